@@ -1,0 +1,72 @@
+"""What goes wrong, as data with a place in it; sentences are rendered later, in the reader's language."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import final
+
+from attrs import field, frozen
+
+from perfreport.frozenmap import FrozenMap
+
+__all__ = ["Finding", "Problem", "Severity", "pointer"]
+
+
+def pointer(parts: Iterable[str | int]) -> str:
+    """
+    Return the JSON Pointer (RFC 6901) that leads through *parts*; no part is the whole document, ''.
+
+    >>> pointer(["projects", 0, "a/b"])
+    '/projects/0/a~1b'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+@final
+class Severity(StrEnum):
+    """How much a finding weighs; members compare by weight through `rank`."""
+
+    #: 提示: worth knowing, and nothing has to be changed.
+    NOTE = "note"
+    #: 警告: doubtful; a person should look and explain.
+    WARNING = "warning"
+    #: 错误: cannot be true as it is printed.
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """The weight as a number: 0 for a note, 1 for a warning, 2 for an error."""
+        return list(Severity).index(self)
+
+
+@final
+@frozen
+class Finding:
+    """
+    One thing that a rule found in a report: which rule, how grave, where, and the figures it saw.
+
+    A finding holds no sentence: `perfreport.messages.render` makes one for a reader's locale.
+    """
+
+    #: The permanent code of the rule, such as ``SUM001``.
+    code: str
+    severity: Severity
+    #: JSON Pointer to the place in the report, such as ``/budgets/general_public/expenditure``.
+    pointer: str
+    #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
+    facts: FrozenMap[str, object] = field(factory=FrozenMap)
+
+
+@final
+@frozen
+class Problem:
+    """One reason why an input could not be read as a report, with its place in the input."""
+
+    #: JSON Pointer to the place in the input.
+    pointer: str
+    #: What kind of problem: ``missing``, ``type``, ``value``, ``duplicate``, ``limit``, ``syntax``.
+    kind: str
+    #: What was given, what was expected, and how to put it right, in one English sentence.
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer or '(whole document)'}: {self.reason}"

@@ -1,0 +1,98 @@
+"""Findings as sentences: the template that stands beside the rule, filled with the facts for a reader's locale."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, get_args
+
+from attrs import fields_dict, has, resolve_types
+
+from perfreport import localize
+from perfreport.findings import Finding
+from perfreport.localize import language_of
+from perfreport.model import PerformanceReport
+from perfreport.money import Money
+from perfreport.quantity import Quantity, Rate
+from perfreport.rules import STANDARD, Rule
+from perfreport.vocabulary import FIELDS, WORDS, Language
+
+__all__ = ["fact", "place", "render", "title"]
+
+
+def render(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
+    """
+    Return what *finding* says to a reader of *locale*.
+
+    Raises:
+        KeyError: if no rule in *rules* has its code.
+    """
+    case = _rule(finding.code, rules).cases[str(finding.facts.get("case", ""))]
+    template = case.zh if language_of(locale) == "zh" else case.en
+    return template.format_map({name: fact(value, locale) for name, value in finding.facts.items()})
+
+
+def title(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
+    """Return the title of the rule that made *finding*."""
+    found = _rule(finding.code, rules)
+    return found.title_zh if language_of(locale) == "zh" else found.title_en
+
+
+def fact(value: object, locale: str = "zh_Hans_CN") -> str:
+    """Return one fact of a finding as text: money, quantities, rates, words of the closed lists, and tuples of these."""
+    match value:
+        case Money():
+            return localize.money(value, locale)
+        case Quantity():
+            return localize.quantity(value, locale)
+        case Rate():
+            return localize.rate(value, locale)
+        case StrEnum():
+            return WORDS[type(value).__name__][value.value].label(language_of(locale))
+        case tuple() if all(isinstance(item, Money) for item in value):
+            return " + ".join(f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value))
+        case tuple():
+            return localize.sequence([fact(item, locale) for item in value], locale)
+        case _:
+            return str(value)
+
+
+def place(pointer: str, locale: str = "zh_Hans_CN") -> str:
+    """
+    Return the place that a JSON Pointer into a report names, in words.
+
+    >>> place("/budgets/general_public/expenditure/total")
+    '预算 › 一般公共预算 › 支出情况 › 支出合计'
+    """
+    language = language_of(locale)
+    names: list[str] = []
+    kind: Any = PerformanceReport
+    for part in (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]):
+        if part.isdecimal() and names:
+            names[-1] += f" {int(part) + 1}" if language == "en" else f"第{int(part) + 1}项"
+            continue
+        names.append(_label(kind, part, language))
+        kind = _held(kind, part)
+    return " › ".join(names)
+
+
+def _rule(code: str, rules: Iterable[Rule]) -> Rule:
+    for known in rules:
+        if known.code == code:
+            return known
+    raise KeyError(code)
+
+
+def _label(kind: Any, part: str, language: Language) -> str:
+    terms: Mapping[str, Any] = FIELDS.get(getattr(kind, "__name__", ""), {})
+    return terms[part].label(language) if part in terms else part
+
+
+def _held(kind: Any, part: str) -> object:
+    """Return the class of values that the field *part* of *kind* holds, itself or in a tuple."""
+    attribute = fields_dict(resolve_types(kind)).get(part) if isinstance(kind, type) and has(kind) else None
+    held = [attribute.type if attribute is not None else None]
+    while held:
+        inner = held.pop()
+        if isinstance(inner, type) and has(inner):
+            return inner
+        held.extend(get_args(inner))
+    return None

@@ -1,0 +1,47 @@
+"""What a document said beyond the fields that are known, kept so that it can be written back."""
+
+from math import isfinite
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import fields
+
+from perfreport.checks import refuse
+from perfreport.frozenmap import FrozenMap
+
+if TYPE_CHECKING:
+    from attrs import Attribute, AttrsInstance
+
+__all__ = ["Extra", "unknown_keys"]
+
+#: Unknown keys of one object and their values. Under the name of a known field stand the unknown keys *inside* it,
+#: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
+Extra: TypeAlias = FrozenMap[str, object]
+
+#: How deep unknown values may be nested.
+MAX_DEPTH = 64
+
+
+def unknown_keys(instance: "AttrsInstance", attribute: "Attribute[Extra]", value: object) -> None:
+    """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
+    if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
+        raise refuse(instance, attribute, value, "a FrozenMap of plain values with text keys (see perfreport.frozenmap.freeze)")
+    known = {known.name for known in fields(type(instance))} - {"extra"}
+    for key, item in value.items():
+        if key in known and not isinstance(item, FrozenMap):
+            raise refuse(instance, attribute, key, "keys that are not names of fields")
+
+
+def _is_plain(value: object, depth: int) -> bool:
+    match value:
+        case None | bool() | int():
+            return True
+        case str():
+            return not any("\ud800" <= character <= "\udfff" for character in value)
+        case float():
+            return isfinite(value)
+        case FrozenMap():
+            return depth > 0 and all(isinstance(key, str) and _is_plain(item, depth - 1) for key, item in value.items())
+        case tuple():
+            return depth > 0 and all(_is_plain(item, depth - 1) for item in value)
+        case _:
+            return False

@@ -1,0 +1,101 @@
+"""Printed figures judged against each other: can a difference be rounding, or is a figure wrong?"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import final
+
+from perfreport.money import Money, Presentation, Unit
+from perfreport.numerals import EXACT, exponent_of
+from perfreport.quantity import Rate
+
+__all__ = ["Verdict", "judge", "judge_rate"]
+
+_FEN = Decimal("0.01")
+
+
+@final
+class Verdict(StrEnum):
+    """What a comparison of printed figures shows."""
+
+    #: The figures agree as they are printed.
+    EXACT = "exact"
+    #: They differ by no more than rounding each figure for itself explains (尾差).
+    ROUNDING = "rounding"
+    #: No amounts that print so agree: a figure is wrong.
+    MISMATCH = "mismatch"
+
+
+def judge(total: Money, parts: Sequence[Money], presentation: Presentation | None = None) -> Verdict:
+    """
+    Judge whether the printed *total* is the sum of the printed *parts*.
+
+    Every figure stands for the whole 分 that print so on the page of *presentation* (see `Presentation.interval`); the
+    verdict is `Verdict.ROUNDING` when some of those amounts add up. With one step for all figures that is a gap of at
+    most `Presentation.tolerance`. Without a presentation, each unit takes the finest step among its figures.
+
+    >>> judge(Money.wan("40.44"), [Money.wan("30.33"), Money.wan("10.12")], Presentation(Unit.WAN))
+    <Verdict.ROUNDING: 'rounding'>
+    """
+    figures = (total, *parts)
+    steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
+    low, high = zip(*map(_bounds, figures, steps), strict=True)
+    if sum(figure.to(Unit.YUAN) for figure in parts) == total.to(Unit.YUAN):
+        return Verdict.EXACT
+    return Verdict.ROUNDING if sum(low[1:]) <= high[0] and low[0] <= sum(high[1:]) else Verdict.MISMATCH
+
+
+def judge_rate(
+    printed: Decimal,
+    numerator: Money,
+    denominator: Money,
+    presentation: Presentation | None = None,
+    places: int | None = None,
+) -> Verdict:
+    """
+    Judge whether *printed* per cent is *numerator* over *denominator*, as they are printed.
+
+    A rate is computed before its amounts are rounded, so it only has to meet the interval of quotients of the amounts
+    that print so. *places* are the decimals of the rate, those that were typed unless given. A rate over nothing,
+    or over less, is a mismatch.
+
+    >>> judge_rate(Decimal("105.70"), Money.wan("40.44"), Money.wan("38.26"), Presentation(Unit.WAN))
+    <Verdict.EXACT: 'exact'>
+    """
+    places = max(0, -exponent_of(printed)) if places is None else places
+    figures = (numerator, denominator)
+    steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
+    above, below = (tuple(map(Fraction, _bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
+    least, most = max(below[0], Fraction(_FEN)), below[1]
+    if most < least:
+        return Verdict.MISMATCH
+    if Rate.of(numerator, denominator).percent(places) == printed:
+        return Verdict.EXACT
+    half = Fraction(1, 2 * 10**places)
+    low = min((Fraction(printed) - half) / 100 * divisor for divisor in (least, most))
+    high = max((Fraction(printed) + half) / 100 * divisor for divisor in (least, most))
+    # Like an amount, a printed rate stands for the end of its interval that lies towards zero, and not for the other.
+    from_low = low <= above[1] if printed > 0 else low < above[1]
+    to_high = above[0] <= high if printed < 0 else above[0] < high
+    return Verdict.ROUNDING if from_low and to_high else Verdict.MISMATCH
+
+
+def _bounds(figure: Money, step: Money) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* at *step*."""
+    yuan, grid = figure.to(Unit.YUAN), step.to(Unit.YUAN)
+    if grid <= _FEN:
+        return yuan, yuan
+    near = EXACT.multiply(grid, Decimal("0.5"))
+    far = EXACT.subtract(near, _FEN)
+    if not yuan:
+        return -far, far
+    towards, away = (near, far) if yuan > 0 else (far, near)
+    return EXACT.subtract(yuan, towards), EXACT.add(yuan, away)
+
+
+def _finest_steps(figures: Sequence[Money]) -> list[Money]:
+    finest: dict[Unit, int] = {}
+    for figure in figures:
+        finest[figure.unit] = min(finest.get(figure.unit, 0), exponent_of(figure.amount))
+    return [Money(Decimal(1).scaleb(finest[figure.unit]), figure.unit) for figure in figures]

@@ -1,0 +1,130 @@
+"""RATE: rates and the figures that they divide."""
+
+from collections.abc import Iterator
+
+from perfreport.classification import BudgetStage
+from perfreport.findings import Severity
+from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport
+from perfreport.money import Money
+from perfreport.quantity import Quantity, Rate
+from perfreport.reconcile import Verdict, judge, judge_rate
+from perfreport.rules._core import Case, Rule, Seen, rule
+
+__all__ = ["RULES"]
+
+
+def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], BudgetAccount, BudgetLine]]:
+    if report.budgets is not None:
+        for name, account in report.budgets.accounts():
+            for way, line in account.lines():
+                yield ("budgets", name, *way), account, line
+
+
+@rule(
+    "RATE001",
+    cites=["财预〔2020〕10号", "E16"],
+    title=("执行率与所列金额相符", "A printed execution rate is that of the printed amounts"),
+    remedy=(
+        "按所注明的预算口径重新计算执行率，并核对执行数与预算数。",
+        "Compute the rate again on the budget that the form names, and compare both amounts with the accounts.",
+    ),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "所列执行率{printed}，而{executed} ÷ {budget}（{basis}）= {rate}。",
+            "The printed rate is {printed}, but {executed} ÷ {budget} ({basis}) = {rate}.",
+        )
+    },
+)
+def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A printed execution rate equals the amount executed over the budget, as far as rounding lets one know.
+
+    The rate was computed before its amounts were rounded, so it only has to meet the interval of quotients of the
+    amounts that print so. The denominator is the adjusted budget (全年预算数); where the document has none, its
+    unspecified budget, then the money received, then the original budget.
+    """
+    for way, _, line in _lines(report):
+        printed, rate = line.execution_rate, line.rate()
+        if rate is None or not _is_percentage(printed) or line.executed is None or line.budget_stage is None:
+            continue
+        budget = line.at(line.budget_stage)
+        if budget and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH:
+            facts = {"printed": printed, "executed": line.executed, "budget": budget, "basis": line.budget_stage, "rate": rate}
+            yield Seen((*way, "execution_rate"), facts)
+
+
+@rule(
+    "RATE002",
+    cites=["财预〔2020〕10号", "预算法 art. 13"],
+    title=("执行数不超过预算数", "No more is spent than was budgeted"),
+    remedy=(
+        "注明“预算”是年初预算数还是全年预算数；如有年中追加，列出调整数；如确属超支，说明原因。",
+        "Say whether the budget is the original or the adjusted one; state adjustments made in the year; explain overspending.",
+    ),
+    cases={
+        "declared": Case(
+            Severity.WARNING,
+            "执行{executed}，为{basis} {budget}的{rate}，超出{excess}。",
+            "{executed} was spent, {rate} of the {basis} of {budget}: {excess} more.",
+        ),
+        "unspecified": Case(
+            Severity.WARNING,
+            "执行{executed}，为预算{budget}的{rate}，超出{excess}。文中未说明是哪一预算："
+            "若为年初预算数，则缺年中调整数；若为全年预算数，则属超支。",
+            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which budget it "
+            "means: if the original one, the adjustment is missing; if the adjusted one, it was overspent.",
+        ),
+        "either": Case(
+            Severity.WARNING,
+            "执行{executed}，为预算{budget}的{rate}，超出{excess}。文中未说明是哪一预算："
+            "若为年初预算数，则全年预算数可能是收入{revenue}，执行率{other_rate}；若为全年预算数，则超支，执行率{rate}。",
+            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which budget it "
+            "means: if the original one, the adjusted budget may be the revenue of {revenue}, and the rate {other_rate}; if the "
+            "adjusted one, it was overspent at {rate}.",
+        ),
+    },
+)
+def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The amount executed does not exceed the budget of the same row by more than rounding explains.
+
+    预算执行率 has more than one denominator in use, so the finding names the one that it took. Where the document speaks of
+    「预算」 and does not say which, the finding names both readings: as the original budget, with the year's revenue as the
+    adjusted one; or as the adjusted budget, which was then overspent.
+    """
+    for way, account, line in _lines(report):
+        rate = line.rate()
+        if rate is None or line.executed is None or line.budget_stage is None:
+            continue
+        budget = line.at(line.budget_stage)
+        if budget is None or line.executed <= budget:
+            continue
+        if judge(line.executed, [budget], report.presentation) is not Verdict.MISMATCH:
+            continue
+        facts: dict[str, object] = {"executed": line.executed, "budget": budget, "rate": rate}
+        facts |= {"excess": line.executed - budget}
+        yield Seen(way, *_reading(line.budget_stage, line.executed, _revenue_of(way, account), facts))
+
+
+def _reading(
+    stage: BudgetStage, executed: Money, revenue: Money | None, facts: dict[str, object]
+) -> tuple[dict[str, object], str]:
+    if stage is not BudgetStage.UNSPECIFIED:
+        return facts | {"basis": stage}, "declared"
+    if revenue is None:
+        return facts, "unspecified"
+    return facts | {"revenue": revenue, "other_rate": Rate.of(executed, revenue, basis=BudgetStage.ADJUSTED)}, "either"
+
+
+def _revenue_of(way: tuple[str | int, ...], account: BudgetAccount) -> Money | None:
+    """Return the revenue that a row of total expenditure can be held against."""
+    of_total = way[-2:] == ("expenditure", "total")
+    return account.revenue.executed if of_total and account.revenue is not None else None
+
+
+def _is_percentage(printed: Quantity | None) -> bool:
+    return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
+
+
+RULES: tuple[Rule, ...] = (rate_matches_amounts, spending_stays_within_budget)
