@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Validator = Callable[[object, "Attribute[object]", object], None]
 
-__all__ = ["each", "fault", "is_a", "one_of", "optional", "refuse", "text", "within"]
+__all__ = ["each", "fault", "is_a", "one_of", "optional", "refuse", "said", "within"]
 
 #: The longest text that one field holds.
 MAX_TEXT = 100_000
@@ -55,7 +55,7 @@ def fault(value: str) -> str | None:
     return "text without control characters or lone surrogates" if _UNPRINTABLE.search(value) else None
 
 
-def text(instance: object, attribute: "Attribute[object]", value: object) -> None:
+def said(instance: object, attribute: "Attribute[object]", value: object) -> None:
     """Accept text that says something and that every format can hold."""
     expected = fault(value) if isinstance(value, str) else "text"
     if expected is not None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import final
 
 from perfreport.money import Money, Presentation, Unit
+from perfreport.money import total as summed
 from perfreport.numerals import EXACT, exponent_of
 from perfreport.quantity import Rate
 
@@ -38,11 +39,11 @@ def judge(total: Money, parts: Sequence[Money], presentation: Presentation | Non
     >>> judge(Money.wan("40.44"), [Money.wan("30.33"), Money.wan("10.12")], Presentation(Unit.WAN))
     <Verdict.ROUNDING: 'rounding'>
     """
+    if summed(parts) == total:
+        return Verdict.EXACT
     figures = (total, *parts)
     steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
     low, high = zip(*map(_bounds, figures, steps), strict=True)
-    if sum(figure.to(Unit.YUAN) for figure in parts) == total.to(Unit.YUAN):
-        return Verdict.EXACT
     return Verdict.ROUNDING if sum(low[1:]) <= high[0] and low[0] <= sum(high[1:]) else Verdict.MISMATCH
 
 
@@ -67,7 +68,7 @@ def judge_rate(
     figures = (numerator, denominator)
     steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
     above, below = (tuple(map(Fraction, _bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
-    least, most = max(below[0], Fraction(_FEN)), below[1]
+    least, most = below[0] if below[0] > 0 else Fraction(_FEN), below[1]
     if most < least:
         return Verdict.MISMATCH
     if Rate.of(numerator, denominator).percent(places) == printed:

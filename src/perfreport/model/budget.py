@@ -5,7 +5,7 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from perfreport.checks import each, is_a, optional, text, within
+from perfreport.checks import each, is_a, optional, said, within
 from perfreport.classification import BudgetKind, BudgetStage, ExpenditureCategory, FundingSource
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
@@ -92,9 +92,9 @@ class FundingLine:
 class Project:
     """One project that money was budgeted for or spent on (项目)."""
 
-    name: str = field(validator=text)
+    name: str = field(validator=said)
     #: 项目代码, opaque
-    code: str | None = field(default=None, validator=optional(text))
+    code: str | None = field(default=None, validator=optional(said))
     amounts: BudgetLine | None = field(default=None, validator=optional(is_a(BudgetLine)))
     funding: tuple[FundingLine, ...] = field(default=(), validator=each(is_a(FundingLine)))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)

@@ -4,7 +4,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfreport.checks import each, is_a, optional, text
+from perfreport.checks import each, is_a, optional, said
 from perfreport.classification import GoalKind
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.extra import Extra, unknown_keys
@@ -18,9 +18,9 @@ __all__ = ["Goal", "Goals"]
 class Goal:
     """One performance goal in the words of the department."""
 
-    text: str = field(validator=text)
+    text: str = field(validator=said)
     #: The name of the project that the goal belongs to, where the document says so.
-    project: str | None = field(default=None, validator=optional(text))
+    project: str | None = field(default=None, validator=optional(said))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
 

@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from perfreport.checks import each, is_a, optional, text, within
+from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
 from perfreport.model.extra import Extra, unknown_keys
@@ -20,7 +20,7 @@ __all__ = ["Figure", "Narrative", "Passage"]
 class Figure:
     """One number that stands in a text, with what it is about: 51名 new members."""
 
-    about: str = field(validator=text)
+    about: str = field(validator=said)
     quantity: Quantity = field(validator=is_a(Quantity))
     #: The year that the number speaks of, where it is not the year of the report.
     year: int | None = field(default=None, validator=optional(within(*YEARS)))
@@ -36,8 +36,8 @@ def _passages(instance: object, attribute: "Attribute[object]", value: object) -
 class Passage:
     """A piece of text under a heading or a mark such as 一是, with its figures and with the pieces inside it."""
 
-    title: str | None = field(default=None, validator=optional(text))
-    text: str | None = field(default=None, validator=optional(text))
+    title: str | None = field(default=None, validator=optional(said))
+    text: str | None = field(default=None, validator=optional(said))
     figures: tuple[Figure, ...] = field(default=(), validator=each(is_a(Figure)))
     points: "tuple[Passage, ...]" = field(default=(), validator=_passages)
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)

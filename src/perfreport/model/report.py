@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfreport.checks import each, is_a, optional, text, within
+from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS, Budgets
 from perfreport.model.extra import Extra, unknown_keys
@@ -22,14 +22,14 @@ class Department:
     """The department or unit that reports (部门, 单位)."""
 
     #: The name as the report prints it; it may be a short one.
-    name: str = field(validator=text)
-    full_name: str | None = field(default=None, validator=optional(text))
+    name: str = field(validator=said)
+    full_name: str | None = field(default=None, validator=optional(said))
     #: 预算单位编码, opaque
-    code: str | None = field(default=None, validator=optional(text))
+    code: str | None = field(default=None, validator=optional(said))
     #: Where the department is, from the province down: 湖南省株洲市芦淞区
-    region: str | None = field(default=None, validator=optional(text))
+    region: str | None = field(default=None, validator=optional(said))
     #: 主要职责
-    duties: tuple[str, ...] = field(default=(), validator=each(text))
+    duties: tuple[str, ...] = field(default=(), validator=each(said))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
 
@@ -38,8 +38,8 @@ class Department:
 class Cover:
     """What stands on the cover page (封面)."""
 
-    title: str | None = field(default=None, validator=optional(text))
-    department: str | None = field(default=None, validator=optional(text))
+    title: str | None = field(default=None, validator=optional(said))
+    department: str | None = field(default=None, validator=optional(said))
     year: int | None = field(default=None, validator=optional(within(*YEARS)))
     date: "date | None" = field(default=None, validator=optional(is_a(date)))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)

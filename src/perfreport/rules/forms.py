@@ -60,7 +60,9 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
     remedy=("删去「无」，或改正金额。", "Take 「无」 out, or correct the amount."),
     cases={
         "chapter": Case(
-            Severity.ERROR, "{kind}一章写「无」，却列有金额。", "The chapter on the {kind} says 「无」 and has amounts all the same."
+            Severity.ERROR,
+            "{kind}一章写「无」，却列有金额。",
+            "The chapter on the {kind} says 「无」 and has amounts all the same.",
         ),
         "funding": Case(
             Severity.ERROR,
@@ -149,4 +151,9 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
             yield Seen(way, {"found": year, "year": report.year})
 
 
-RULES: tuple[Rule, ...] = (every_budget_is_spoken_of, nothing_means_nothing, announced_goals_are_there, one_year_throughout)
+RULES: tuple[Rule, ...] = (
+    every_budget_is_spoken_of,
+    nothing_means_nothing,
+    announced_goals_are_there,
+    one_year_throughout,
+)

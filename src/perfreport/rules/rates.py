@@ -50,7 +50,13 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
             continue
         budget = line.at(line.budget_stage)
         if budget and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH:
-            facts = {"printed": printed, "executed": line.executed, "budget": budget, "basis": line.budget_stage, "rate": rate}
+            facts = {
+                "printed": printed,
+                "executed": line.executed,
+                "budget": budget,
+                "basis": line.budget_stage,
+                "rate": rate,
+            }
             yield Seen((*way, "execution_rate"), facts)
 
 

@@ -1,6 +1,7 @@
 """SUM: figures that add up to other figures of the same report (勾稽关系)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from perfreport.money import Money, total
 from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, rule
 
-__all__ = ["RULES", "Identity"]
+__all__ = ["IDENTITIES", "RULES", "Identity"]
 
 Way: TypeAlias = tuple[str | int, ...]
 
@@ -25,6 +26,118 @@ class Identity:
     way: Way
     total: Money
     parts: tuple[tuple[Way, Money], ...]
+
+
+def _accounts(report: PerformanceReport) -> Iterator[tuple[Way, BudgetAccount]]:
+    if report.budgets is not None:
+        for name, account in report.budgets.accounts():
+            yield ("budgets", name), account
+
+
+def _at(line: BudgetLine | None, stage: BudgetStage) -> Money | None:
+    return None if line is None else line.at(stage)
+
+
+def _stated(way: Way, whole: Money | None, parts: list[tuple[Way, Money | None]]) -> Iterator[Identity]:
+    """Yield the identity if every figure of it is stated: silence is never zero."""
+    known = tuple((place, money) for place, money in parts if money is not None)
+    if whole is not None and len(known) == len(parts) > 0:
+        yield Identity(way, whole, known)
+
+
+def _categories(report: PerformanceReport, whole: ExpenditureCategory) -> Iterator[Identity]:
+    """Yield *whole* against its parts; a part that the table has but leaves silent keeps its stage from being judged."""
+    for way, account in _accounts(report):
+        if account.expenditure is None or (line := account.expenditure.line(whole)) is None:
+            continue
+        optional = (ExpenditureCategory.BUSINESS, ExpenditureCategory.REMITTED, ExpenditureCategory.SUBSIDIES)
+        rows = {part: account.expenditure.line(part) for part in whole.parts}
+        needed = [(part, row) for part, row in rows.items() if row is not None or part not in optional]
+        for stage, stated in line.stated():
+            parts = [
+                ((*way, "expenditure", part.key, stage.key), row.at(stage) if row else None) for part, row in needed
+            ]
+            yield from _stated((*way, "expenditure", whole.key, stage.key), stated, parts)
+
+
+def _project_sums(report: PerformanceReport) -> Iterator[Identity]:
+    for way, account in _accounts(report):
+        projects = account.projects
+        if not isinstance(projects, Projects):
+            continue
+        row = account.expenditure.project if account.expenditure else None
+        for stage in BudgetStage:
+            over = (
+                (projects.total, ("projects", "total"))
+                if _at(projects.total, stage) is not None
+                else (row, ("expenditure", "project"))
+            )
+            parts = [
+                ((*way, "projects", "items", index, "amounts", stage.key), _at(project.amounts, stage))
+                for index, project in enumerate(projects.items)
+            ]
+            yield from _stated((*way, *over[1], stage.key), _at(over[0], stage), parts)
+
+
+def _balances(report: PerformanceReport) -> Iterator[Identity]:
+    for way, account in _accounts(report):
+        spent = account.expenditure.total if account.expenditure else None
+        for stage in (BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT):
+            out = _at(spent, stage)
+            parts = [
+                ((*way, "opening_balance"), account.opening_balance),
+                ((*way, "revenue", stage.key), _at(account.revenue, stage)),
+                ((*way, "expenditure", "total", stage.key), None if out is None else -out),
+            ]
+            yield from _stated((*way, "closing_balance"), account.closing_balance, parts)
+
+
+def _columns(report: PerformanceReport) -> Iterator[Identity]:
+    budgets = report.budgets
+    if budgets is None or budgets.total is None:
+        return
+    kinds = (BudgetKind.GENERAL_PUBLIC, BudgetKind.GOVERNMENT_FUND, BudgetKind.STATE_CAPITAL)
+    columns = [(kind, budgets.of(kind)) for kind in kinds if budgets.of(kind) is not NIL]
+    if any(column is None for _, column in columns):
+        return
+    figures = [_column(account) for _, account in columns if isinstance(account, BudgetAccount)]
+    for place, whole in _column(budgets.total).items():
+        parts: list[tuple[Way, Money | None]] = [
+            (("budgets", kind.key, *place), column.get(place))
+            for (kind, _), column in zip(columns, figures, strict=True)
+        ]
+        yield from _stated(("budgets", "total", *place), whole, parts)
+
+
+def _column(account: BudgetAccount) -> dict[Way, Money]:
+    spent = account.expenditure.total if account.expenditure else None
+    lines = ((("revenue",), account.revenue), (("expenditure", "total"), spent))
+    figures: dict[Way, Money] = {
+        (*way, stage.key): money for way, line in lines if line is not None for stage, money in line.stated()
+    }
+    balances = {"opening_balance": account.opening_balance, "closing_balance": account.closing_balance}
+    return figures | {(name,): money for name, money in balances.items() if money is not None}
+
+
+def _repeated(report: PerformanceReport) -> Iterator[Identity]:
+    for way, account in _accounts(report):
+        if isinstance(account.projects, Projects) and account.projects.total and account.expenditure:
+            for stage, money in account.projects.total.stated():
+                row = _at(account.expenditure.project, stage)
+                yield from _stated(
+                    (*way, "projects", "total", stage.key), money, [((*way, "expenditure", "project", stage.key), row)]
+                )
+
+
+#: The sums that each rule of this family judges, as equations between stated figures.
+IDENTITIES: dict[str, Callable[[PerformanceReport], Iterator[Identity]]] = {
+    "SUM001": partial(_categories, whole=ExpenditureCategory.TOTAL),
+    "SUM002": partial(_categories, whole=ExpenditureCategory.BASIC),
+    "SUM003": _project_sums,
+    "SUM004": _balances,
+    "SUM005": _columns,
+    "SUM006": _repeated,
+}
 
 
 _CASES = {
@@ -45,40 +158,14 @@ _REMEDY = (
 )
 
 
-def _judged(report: PerformanceReport, identities: Iterator[Identity]) -> Iterator[Seen]:
-    for identity in identities:
+def _judged(report: PerformanceReport, code: str) -> Iterator[Seen]:
+    for identity in IDENTITIES[code](report):
         parts = tuple(money for _, money in identity.parts)
         verdict = judge(identity.total, parts, report.presentation)
         if verdict is not Verdict.EXACT:
             summed = total(parts)
             facts = {"total": identity.total, "parts": parts, "sum": summed, "gap": summed - identity.total}
             yield Seen(identity.way, facts, verdict.value)
-
-
-def _accounts(report: PerformanceReport) -> Iterator[tuple[Way, BudgetAccount]]:
-    if report.budgets is not None:
-        for name, account in report.budgets.accounts():
-            yield ("budgets", name), account
-
-
-def _categories(report: PerformanceReport, whole: ExpenditureCategory) -> Iterator[Identity]:
-    """Yield *whole* against its parts; a part that the table has but leaves silent keeps its stage from being judged."""
-    for way, account in _accounts(report):
-        if account.expenditure is None or (line := account.expenditure.line(whole)) is None:
-            continue
-        optional = (ExpenditureCategory.BUSINESS, ExpenditureCategory.REMITTED, ExpenditureCategory.SUBSIDIES)
-        rows = {part: account.expenditure.line(part) for part in whole.parts}
-        needed = [(part, row) for part, row in rows.items() if row is not None or part not in optional]
-        for stage, stated in line.stated():
-            parts = [((*way, "expenditure", part.key, stage.key), row.at(stage) if row else None) for part, row in needed]
-            yield from _stated((*way, "expenditure", whole.key, stage.key), stated, parts)
-
-
-def _stated(way: Way, whole: Money | None, parts: list[tuple[Way, Money | None]]) -> Iterator[Identity]:
-    """Yield the identity if every figure of it is stated: silence is never zero."""
-    known = tuple((place, money) for place, money in parts if money is not None)
-    if whole is not None and len(known) == len(parts) > 0:
-        yield Identity(way, whole, known)
 
 
 @rule(
@@ -96,7 +183,7 @@ def total_is_sum_of_categories(report: PerformanceReport) -> Iterator[Seen]:
     so a gap that rounding explains is a note and no error. Stages are judged one by one; a stage at which any of the
     rows is silent is not judged.
     """
-    yield from _judged(report, _categories(report, ExpenditureCategory.TOTAL))
+    yield from _judged(report, "SUM001")
 
 
 @rule(
@@ -112,7 +199,7 @@ def basic_is_sum_of_its_parts(report: PerformanceReport) -> Iterator[Seen]:
 
     基本支出 = 人员经费 + 公用经费, with the same allowance for rounding as SUM001.
     """
-    yield from _judged(report, _categories(report, ExpenditureCategory.BASIC))
+    yield from _judged(report, "SUM002")
 
 
 @rule(
@@ -129,26 +216,7 @@ def projects_add_up(report: PerformanceReport) -> Iterator[Seen]:
     Where no total stands over the list, the project row of the expenditure table takes its place. A list in which a
     project is silent at a stage is not judged at that stage.
     """
-    yield from _judged(report, _project_sums(report))
-
-
-def _project_sums(report: PerformanceReport) -> Iterator[Identity]:
-    for way, account in _accounts(report):
-        projects = account.projects
-        if not isinstance(projects, Projects):
-            continue
-        row = account.expenditure.project if account.expenditure else None
-        for stage in BudgetStage:
-            over = (projects.total, ("projects", "total")) if _at(projects.total, stage) else (row, ("expenditure", "project"))
-            parts = [
-                ((*way, "projects", "items", index, "amounts", stage.key), _at(project.amounts, stage))
-                for index, project in enumerate(projects.items)
-            ]
-            yield from _stated((*way, *over[1], stage.key), _at(over[0], stage), parts)
-
-
-def _at(line: BudgetLine | None, stage: BudgetStage) -> Money | None:
-    return None if line is None else line.at(stage)
+    yield from _judged(report, "SUM003")
 
 
 @rule(
@@ -164,20 +232,7 @@ def balances_carry_forward(report: PerformanceReport) -> Iterator[Seen]:
 
     年初结转和结余 + 财政拨款收入 - 支出合计 = 年末结转和结余, judged where all four are stated at one stage.
     """
-    yield from _judged(report, _balances(report))
-
-
-def _balances(report: PerformanceReport) -> Iterator[Identity]:
-    for way, account in _accounts(report):
-        spent = account.expenditure.total if account.expenditure else None
-        for stage in (BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT):
-            out = _at(spent, stage)
-            parts = [
-                ((*way, "opening_balance"), account.opening_balance),
-                ((*way, "revenue", stage.key), _at(account.revenue, stage)),
-                ((*way, "expenditure", "total", stage.key), None if out is None else -out),
-            ]
-            yield from _stated((*way, "closing_balance"), account.closing_balance, parts)
+    yield from _judged(report, "SUM004")
 
 
 @rule(
@@ -194,33 +249,7 @@ def budgets_add_up(report: PerformanceReport) -> Iterator[Seen]:
     Judged for revenue, total expenditure and both balances. A budget that says 「无」 adds nothing; one that is silent
     keeps the sum from being judged.
     """
-    yield from _judged(report, _columns(report))
-
-
-def _columns(report: PerformanceReport) -> Iterator[Identity]:
-    budgets = report.budgets
-    if budgets is None or budgets.total is None:
-        return
-    kinds = (BudgetKind.GENERAL_PUBLIC, BudgetKind.GOVERNMENT_FUND, BudgetKind.STATE_CAPITAL)
-    columns = [(kind, budgets.of(kind)) for kind in kinds if budgets.of(kind) is not NIL]
-    if any(column is None for _, column in columns):
-        return
-    figures = [_column(account) for _, account in columns if isinstance(account, BudgetAccount)]
-    for place, whole in _column(budgets.total).items():
-        parts: list[tuple[Way, Money | None]] = [
-            (("budgets", kind.key, *place), column.get(place)) for (kind, _), column in zip(columns, figures, strict=True)
-        ]
-        yield from _stated(("budgets", "total", *place), whole, parts)
-
-
-def _column(account: BudgetAccount) -> dict[Way, Money]:
-    spent = account.expenditure.total if account.expenditure else None
-    lines = ((("revenue",), account.revenue), (("expenditure", "total"), spent))
-    figures: dict[Way, Money] = {
-        (*way, stage.key): money for way, line in lines if line is not None for stage, money in line.stated()
-    }
-    balances = {"opening_balance": account.opening_balance, "closing_balance": account.closing_balance}
-    return figures | {(name,): money for name, money in balances.items() if money is not None}
+    yield from _judged(report, "SUM005")
 
 
 @rule(
@@ -236,17 +265,7 @@ def project_total_agrees(report: PerformanceReport) -> Iterator[Seen]:
 
     The two are one figure printed twice, so no difference between them is rounding when both have the same unit.
     """
-    yield from _judged(report, _repeated(report))
-
-
-def _repeated(report: PerformanceReport) -> Iterator[Identity]:
-    for way, account in _accounts(report):
-        if isinstance(account.projects, Projects) and account.projects.total and account.expenditure:
-            for stage, money in account.projects.total.stated():
-                row = _at(account.expenditure.project, stage)
-                yield from _stated(
-                    (*way, "projects", "total", stage.key), money, [((*way, "expenditure", "project", stage.key), row)]
-                )
+    yield from _judged(report, "SUM006")
 
 
 RULES: tuple[Rule, ...] = (

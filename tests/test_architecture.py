@@ -1,0 +1,362 @@
+"""The house stands: imports point down, values are closed, and importing the library is light."""
+
+import ast
+import importlib
+import inspect
+import os
+import pickle
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from types import FunctionType, ModuleType
+
+import attrs
+import pytest
+
+import perfreport
+from perfreport import errors
+from perfreport.findings import Finding, Problem, Severity
+from perfreport.serialization._structure import _Refused
+
+SOURCE = Path(perfreport.__file__).parent
+
+#: The floor of every room; a room imports only from lower floors, and what it likes inside itself.
+FLOORS = {
+    "frozenmap": 0,
+    "classification": 0,
+    "findings": 1,
+    "vocabulary": 1,
+    "errors": 2,
+    "checks": 3,
+    "numerals": 3,
+    "words": 4,
+    "money": 5,
+    "quantity": 6,
+    "model": 7,
+    "reconcile": 8,
+    "rules": 9,
+    "serialization": 9,
+    "localize": 10,
+    "messages": 11,
+    "testing": 12,
+    "cli": 13,
+}
+#: The packages that a room may import besides attrs and the standard library.
+FOREIGN = {
+    "serialization": {"cattrs", "yaml"},
+    "localize": {"babel"},
+    "testing": {"hypothesis"},
+    "cli": {"click", "rich"},
+}
+#: Rooms that may touch files and the system.
+EDGES = {"serialization", "cli"}
+#: Modules of the standard library that know of files, clocks, networks, locales or chance.
+OUTSIDE = {
+    "asyncio", "datetime.datetime", "getpass", "glob", "http", "io", "locale", "logging", "os", "pathlib", "random",
+    "shutil", "socket", "subprocess", "sys", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
+}  # fmt: skip
+#: Values that read well without keywords.
+LEAVES = {
+    "Case", "Finding", "Identity", "Interval", "Money", "Numeral", "Presentation", "Problem", "Quantity", "Rate", "Seen",
+    "Term",
+}  # fmt: skip
+#: What only those load who ask for it.
+HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "yaml"}
+
+
+def _names() -> list[str]:
+    """Return the dotted names of all modules of the library."""
+    return sorted(
+        ".".join(("perfreport", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+        for path in SOURCE.rglob("*.py")
+    )
+
+
+NAMES = _names()
+PACKAGES = {info.name for info in pkgutil.walk_packages([str(SOURCE)], "perfreport.") if info.ispkg} | {"perfreport"}
+
+
+def _room(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+@cache
+def _tree(name: str) -> ast.Module:
+    parts = name.split(".")[1:]
+    path = SOURCE.joinpath(*parts, "__init__.py") if name in PACKAGES else SOURCE.joinpath(*parts).with_suffix(".py")
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _is_for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def _nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield every node that runs: what stands under ``if TYPE_CHECKING:`` does not."""
+    for node in ast.iter_child_nodes(tree):
+        if _is_for_types_only(node):
+            assert isinstance(node, ast.If)
+            for other in node.orelse:
+                yield other
+                yield from _nodes(other)
+        else:
+            yield node
+            yield from _nodes(node)
+
+
+def _imported(name: str) -> set[str]:
+    """Return the dotted names that a module imports when it runs, inside functions too."""
+    found: set[str] = set()
+    for node in _nodes(_tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively; write the whole name"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def _ours(name: str) -> set[str]:
+    """Return the modules of the library that a module imports."""
+    found = set()
+    for imported in _imported(name):
+        if imported.split(".")[0] == "perfreport":
+            found.add(imported if imported in NAMES else imported.rpartition(".")[0])
+    return found - {name}
+
+
+def _calls(name: str) -> Iterator[str]:
+    """Yield what a module calls: ``float`` for a name, ``.now`` for a method."""
+    for node in _nodes(_tree(name)):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Name):
+                yield node.func.id
+            elif isinstance(node.func, ast.Attribute):
+                yield f".{node.func.attr}"
+
+
+def _classes(name: str) -> list[type]:
+    module = importlib.import_module(name)
+    return [held for held in vars(module).values() if isinstance(held, type) and held.__module__ == name]
+
+
+CLASSES = [kind for name in NAMES for kind in _classes(name)]
+VALUES = [kind for kind in CLASSES if attrs.has(kind) and not issubclass(kind, BaseException)]
+EXCEPTIONS = [kind for kind in CLASSES if issubclass(kind, BaseException)]
+PUBLIC = [name for name in NAMES if not any(part.startswith("_") for part in name.split("."))]
+
+
+class TestImports:
+    """A room imports only from lower floors."""
+
+    def test_every_room_has_a_floor_and_every_floor_a_room(self) -> None:
+        assert {_room(name) for name in NAMES} - {"", "__main__"} == set(FLOORS)
+
+    @pytest.mark.parametrize("name", [name for name in NAMES if _room(name) in FLOORS])
+    def test_imports_point_down(self, name: str) -> None:
+        room = _room(name)
+        others = {imported for imported in _ours(name) if _room(imported) not in ("", room)}
+        assert [imported for imported in sorted(others) if FLOORS[_room(imported)] >= FLOORS[room]] == []
+
+    @pytest.mark.parametrize("name", [name for name in NAMES if _room(name) in FLOORS])
+    def test_no_room_imports_the_public_surface(self, name: str) -> None:
+        # The surface imports the rooms; only what people run may use it.
+        assert "perfreport" not in _ours(name) or _room(name) == "cli"
+
+    @pytest.mark.parametrize("package", sorted(PACKAGES - {"perfreport"}))
+    def test_the_files_of_a_package_import_each_other_in_no_circle(self, package: str) -> None:
+        inside = {name for name in NAMES if name == package or name.startswith(f"{package}.")}
+        left = {name: _ours(name) & inside for name in inside}
+        while left:
+            free = {name for name, needed in left.items() if not needed & left.keys()}
+            assert free, f"a circle among {sorted(left)}"
+            left = {name: needed for name, needed in left.items() if name not in free}
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_other_peoples_packages_stay_in_their_rooms(self, name: str) -> None:
+        foreign = {imported.split(".")[0] for imported in _imported(name)} - sys.stdlib_module_names - {"perfreport"}
+        assert foreign <= {"attrs"} | FOREIGN.get(_room(name), set())
+
+
+class TestEdges:
+    """Bytes, text and people are at the edges; the rooms below know none of them."""
+
+    @pytest.mark.parametrize("name", [name for name in NAMES if _room(name) not in EDGES])
+    def test_no_file_clock_or_system_below_the_edges(self, name: str) -> None:
+        imported = _imported(name)
+        assert {part for part in imported if part in OUTSIDE or part.split(".")[0] in OUTSIDE} == set()
+        assert {"open", "print", "input", "breakpoint"}.isdisjoint(_calls(name))
+
+    @pytest.mark.parametrize("name", [name for name in NAMES if _room(name) != "cli"])
+    def test_no_clock_below_the_command_line(self, name: str) -> None:
+        assert {".now", ".today", ".utcnow", ".localtime", ".setlocale"}.isdisjoint(_calls(name))
+
+    @pytest.mark.parametrize("name", sorted({*NAMES} - {"perfreport.serialization._trees"}))
+    def test_no_amount_becomes_a_float(self, name: str) -> None:
+        assert "float" not in _calls(name)
+
+
+class TestValues:
+    """A value is valid once it exists, and never changes."""
+
+    @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+    def test_a_value_is_final_and_has_slots(self, kind: type) -> None:
+        assert getattr(kind, "__final__", False)
+        assert not hasattr(object.__new__(kind), "__dict__")
+
+    @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+    def test_no_field_of_a_value_can_be_set(self, kind: type) -> None:
+        blank: object = object.__new__(kind)
+        assert attrs.fields(kind)
+        for attribute in attrs.fields(kind):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(blank, attribute.name, None)
+
+    def test_only_leaves_are_built_without_keywords(self) -> None:
+        positional = {
+            kind.__name__ for kind in VALUES if not all(field.kw_only for field in attrs.fields(kind) if field.init)
+        }
+        assert positional == LEAVES
+
+
+#: One of every exception; the test below fails when one is forgotten.
+RAISED: list[BaseException] = [
+    errors.PerfReportError("words"),
+    errors.InvalidNumber("'x'", "reason"),
+    errors.InvalidMoney("'x'", "reason"),
+    errors.InvalidQuantity("'x'", "reason"),
+    errors.InvalidValue("Goal", "text", "reason"),
+    errors.LoadError("words"),
+    errors.UnreadableFile("a.json", "reason"),
+    errors.UnsupportedSchema("2", (1,), "a.json"),
+    errors.InvalidDocument((Problem("/year", "missing", "missing"),), "a.json"),
+    errors.Noncompliant((Finding("SUM001", Severity.ERROR, "/budgets"),)),
+    errors.MissingExtra("yaml", "reading YAML"),
+    _Refused((("budgets", 0), "value", "reason")),
+]
+ONE_OF_EACH = pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
+
+
+@contextmanager
+def _passing_through() -> Iterator[None]:
+    yield
+
+
+class TestExceptions:
+    """Python writes to exceptions while it raises them, so they are not frozen."""
+
+    def test_none_is_forgotten(self) -> None:
+        # What the command line raises to its own framework is none of the library's errors.
+        assert {kind for kind in EXCEPTIONS if _room(kind.__module__) != "cli"} == {type(error) for error in RAISED}
+
+    @ONE_OF_EACH
+    def test_it_pickles(self, error: BaseException) -> None:
+        back = pickle.loads(pickle.dumps(error))
+        assert type(back) is type(error)
+        assert (str(back), back.args) == (str(error), error.args)
+        for attribute in getattr(error, "__attrs_attrs__", ()):
+            assert getattr(back, attribute.name) == getattr(error, attribute.name)
+
+    @ONE_OF_EACH
+    def test_it_can_be_raised_through_a_context_manager_and_noted(self, error: BaseException) -> None:
+        with pytest.raises(type(error)) as caught, _passing_through():
+            error.add_note("seen on the way")
+            raise error from ValueError("a cause")
+        assert caught.value is error
+        assert caught.value.__cause__ is not None
+
+    @ONE_OF_EACH
+    def test_it_can_be_a_key_of_a_dict(self, error: BaseException) -> None:
+        assert {error: 1}[error] == 1
+
+
+def _loaded_by(code: str) -> set[str]:
+    """Return the top-level packages that a fresh interpreter has loaded after *code*."""
+    told = f"{code}\nimport sys; print(*(name.split('.')[0] for name in sys.modules))"
+    environment = os.environ | {"PYTHONPATH": str(SOURCE.parent)}
+    done = subprocess.run([sys.executable, "-c", told], env=environment, check=True, capture_output=True, text=True)
+    return set(done.stdout.split())
+
+
+class TestSurface:
+    """What stands at the root is there, and costs nothing until it is used."""
+
+    def test_importing_the_library_loads_nothing_heavy(self) -> None:
+        assert HEAVY.isdisjoint(_loaded_by("import perfreport"))
+
+    def test_reading_and_checking_load_neither_babel_nor_yaml(self) -> None:
+        text = '{"schema": 1, "year": 2022, "department": {"name": "甲"}}'
+        loaded = _loaded_by(f"import perfreport; perfreport.check(perfreport.loads({text!r}, 'json'))")
+        assert HEAVY & loaded == {"cattrs"}
+
+    @pytest.mark.parametrize("name", perfreport.__all__)
+    def test_every_name_resolves(self, name: str) -> None:
+        held = getattr(perfreport, name)
+        assert held is getattr(importlib.import_module(f"perfreport.{perfreport._ROOM_OF[name]}"), name)
+
+    def test_dir_shows_the_surface_alone(self) -> None:
+        assert sorted(dir(perfreport)) == sorted([*perfreport.__all__, "__version__"])
+
+    def test_a_name_that_is_not_there_is_named(self) -> None:
+        with pytest.raises(AttributeError, match="perfreport.*'Report'"):
+            getattr(perfreport, "Report")  # noqa: B009 - a type checker would refuse the plain spelling
+        with pytest.raises(ImportError):
+            exec("from perfreport import Report")  # noqa: S102 - as above
+
+    def test_type_checkers_and_python_see_the_same_names(self) -> None:
+        tree = ast.parse((SOURCE / "__init__.py").read_text("utf-8"))
+        (block,) = [node for node in tree.body if _is_for_types_only(node)]
+        assert isinstance(block, ast.If)
+        seen = {
+            alias.name: str(node.module).removeprefix("perfreport.")
+            for node in block.body
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        assert seen == perfreport._ROOM_OF
+        assert sorted(seen) == sorted(perfreport.__all__)
+
+
+def _first_sentence_ends(held: object) -> bool:
+    """Tell whether the docstring of a thing starts with a paragraph that ends with a full stop."""
+    written = inspect.cleandoc(getattr(held, "__doc__", None) or "")
+    return written.split("\n\n")[0].endswith((".", "。"))
+
+
+def _members(kind: type) -> Iterator[tuple[str, object]]:
+    """Yield the public functions and properties that a class itself defines."""
+    for name, held in vars(kind).items():
+        if not name.startswith("_"):
+            plain = held.__func__ if isinstance(held, classmethod | staticmethod) else held
+            if isinstance(plain, FunctionType | property):
+                yield name, plain
+
+
+class TestDocumentation:
+    """Every public thing says what it is."""
+
+    @pytest.mark.parametrize("name", PUBLIC)
+    def test_a_public_module_lists_what_it_offers(self, name: str) -> None:
+        module: ModuleType = importlib.import_module(name)
+        assert module.__all__
+        assert [listed for listed in module.__all__ if not hasattr(module, listed)] == []
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_every_module_says_what_it_is(self, name: str) -> None:
+        assert _first_sentence_ends(importlib.import_module(name))
+
+    @pytest.mark.parametrize("name", PUBLIC)
+    def test_every_public_function_and_class_says_what_it_is(self, name: str) -> None:
+        module = importlib.import_module(name)
+        silent = []
+        for listed in module.__all__:
+            held = getattr(module, listed)
+            if isinstance(held, type) or inspect.isroutine(held) or hasattr(held, "__wrapped__"):
+                silent += [] if _first_sentence_ends(held) else [listed]
+            if isinstance(held, type):
+                silent += [f"{listed}.{member}" for member, it in _members(held) if not _first_sentence_ends(it)]
+        assert silent == []
