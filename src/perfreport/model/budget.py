@@ -1,6 +1,6 @@
 """Money by budget, by stage, by category and by project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias, final
 
 from attrs import field, frozen
@@ -48,6 +48,19 @@ class BudgetLine:
     #: 执行率 as it is printed; `rate` computes it
     execution_rate: Quantity | None = field(default=None, validator=optional(is_a(Quantity)))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+
+    @classmethod
+    def from_stages(cls, figures: Mapping[BudgetStage, Money | None]) -> "BudgetLine":
+        """Return the row with these figures."""
+        return cls(
+            proposed=figures.get(BudgetStage.PROPOSED),
+            original=figures.get(BudgetStage.ORIGINAL),
+            adjusted=figures.get(BudgetStage.ADJUSTED),
+            received=figures.get(BudgetStage.RECEIVED),
+            executed=figures.get(BudgetStage.EXECUTED),
+            final_account=figures.get(BudgetStage.FINAL_ACCOUNT),
+            unspecified=figures.get(BudgetStage.UNSPECIFIED),
+        )
 
     def at(self, stage: BudgetStage) -> Money | None:
         """Return the figure of *stage*; `None` where the document is silent."""
@@ -132,6 +145,20 @@ class Expenditure:
     #: 对附属单位补助支出
     subsidies: BudgetLine | None = field(default=None, validator=optional(is_a(BudgetLine)))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+
+    @classmethod
+    def from_categories(cls, lines: Mapping[ExpenditureCategory, BudgetLine | None]) -> "Expenditure":
+        """Return the table with these rows."""
+        return cls(
+            total=lines.get(ExpenditureCategory.TOTAL),
+            basic=lines.get(ExpenditureCategory.BASIC),
+            personnel=lines.get(ExpenditureCategory.PERSONNEL),
+            public=lines.get(ExpenditureCategory.PUBLIC),
+            project=lines.get(ExpenditureCategory.PROJECT),
+            business=lines.get(ExpenditureCategory.BUSINESS),
+            remitted=lines.get(ExpenditureCategory.REMITTED),
+            subsidies=lines.get(ExpenditureCategory.SUBSIDIES),
+        )
 
     def line(self, category: ExpenditureCategory) -> BudgetLine | None:
         """Return the row of *category*; `None` where the document is silent."""

@@ -1,15 +1,12 @@
 """What a document said beyond the fields that are known, kept so that it can be written back."""
 
 from math import isfinite
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import fields
+from attrs import Attribute, AttrsInstance, fields
 
 from perfreport.checks import refuse
 from perfreport.frozenmap import FrozenMap
-
-if TYPE_CHECKING:
-    from attrs import Attribute, AttrsInstance
 
 __all__ = ["Extra", "unknown_keys"]
 
@@ -21,7 +18,7 @@ Extra: TypeAlias = FrozenMap[str, object]
 MAX_DEPTH = 64
 
 
-def unknown_keys(instance: "AttrsInstance", attribute: "Attribute[Extra]", value: object) -> None:
+def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
     if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
         raise refuse(instance, attribute, value, "a FrozenMap of plain values with text keys (see perfreport.frozenmap.freeze)")

@@ -1,13 +1,13 @@
 """What a report says in words, with the figures that stand in them."""
 
 from collections.abc import Iterator
-from typing import final
+from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
 from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS
+from perfreport.model.budget import YEARS, Way
 from perfreport.model.extra import Extra, unknown_keys
 from perfreport.model.nil import Nil, nil_or_each
 from perfreport.quantity import Quantity
@@ -27,7 +27,7 @@ class Figure:
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
 
-def _passages(instance: object, attribute: "Attribute[object]", value: object) -> None:
+def _passages(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     each(is_a(Passage))(instance, attribute, value)
 
 
@@ -62,18 +62,17 @@ class Narrative:
     other: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
-    def passages(self) -> Iterator[tuple[tuple[str | int, ...], Passage]]:
+    def passages(self) -> Iterator[tuple[Way, Passage]]:
         """Yield every passage of every section, those inside others too, each with the way that leads to it."""
-        for section in SECTIONS:
+        # A stack instead of recursion: how deep a text nests is not ours to trust.
+        stack: list[tuple[Way, Passage]] = []
+        for section in reversed(SECTIONS):
             listed = getattr(self, section)
-            # A stack instead of recursion: how deep a text nests is not ours to trust.
-            stack = [((section, index), passage) for index, passage in enumerate(listed)] if isinstance(listed, tuple) else []
-            stack.reverse()
-            while stack:
-                way, passage = stack.pop()
-                yield way, passage
-                inner = [((*way, "points", index), point) for index, point in enumerate(passage.points)]
-                stack.extend(reversed(inner))
+            stack += reversed([((section, at), passage) for at, passage in enumerate(listed)] if isinstance(listed, tuple) else [])
+        while stack:
+            way, passage = stack.pop()
+            yield way, passage
+            stack += reversed([((*way, "points", at), point) for at, point in enumerate(passage.points)])
 
 
 #: The fields of `Narrative`, in the order of the official outline.

@@ -1,14 +1,11 @@
 """The statement that there is nothing: neither silence nor zero."""
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, final
+from typing import Any, Final, final
 
-from perfreport.checks import each, is_a, refuse
+from attrs import Attribute
 
-if TYPE_CHECKING:
-    from attrs import Attribute
-
-    from perfreport.checks import Validator
+from perfreport.checks import Validator, each, is_a, refuse
 
 __all__ = ["NIL", "Nil", "nil_or_each"]
 
@@ -27,11 +24,11 @@ class Nil(Enum):
 NIL: Final = Nil.NIL
 
 
-def nil_or_each(kind: type) -> "Validator":
+def nil_or_each(kind: type) -> Validator:
     """Accept `None`, `NIL` and tuples of *kind*."""
     listed = each(is_a(kind))
 
-    def validate(instance: object, attribute: "Attribute[object]", value: object) -> None:
+    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
         if value is None or value is NIL:
             return
         if not isinstance(value, tuple):

@@ -46,10 +46,12 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
     """
     for way, _, line in _lines(report):
         printed, rate = line.execution_rate, line.rate()
-        if rate is None or not _is_percentage(printed) or line.executed is None or line.budget_stage is None:
+        if rate is None or printed is None or not _is_percentage(printed):
+            continue
+        if line.executed is None or line.budget_stage is None:
             continue
         budget = line.at(line.budget_stage)
-        if budget and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH:
+        if budget is not None and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH:
             facts = {
                 "printed": printed,
                 "executed": line.executed,
@@ -129,8 +131,8 @@ def _revenue_of(way: tuple[str | int, ...], account: BudgetAccount) -> Money | N
     return account.revenue.executed if of_total and account.revenue is not None else None
 
 
-def _is_percentage(printed: Quantity | None) -> bool:
-    return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
+def _is_percentage(printed: Quantity) -> bool:
+    return printed.unit in ("%", "％") and printed.operator is None and not printed.about
 
 
 RULES: tuple[Rule, ...] = (rate_matches_amounts, spending_stays_within_budget)

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve
 
-from perfreport.errors import InvalidDocument, PerfReportError, UnreadableFile, UnsupportedSchema, shown
+from perfreport.errors import InvalidDocument, InvalidValue, UnreadableFile, UnsupportedSchema, shown
 from perfreport.findings import Problem
 from perfreport.model import PerformanceReport
 from perfreport.serialization import _structure, _trees
@@ -25,6 +25,7 @@ SCHEMA = 1
 
 Format: TypeAlias = Literal["json", "yaml"]
 
+_FORMATS: dict[str, Format] = {"json": "json", "yaml": "yaml"}
 _SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -35,6 +36,7 @@ def loads(data: bytes | str, format: Format) -> PerformanceReport:  # noqa: A002
     Raises:
         InvalidDocument: with every problem of the document, each with its JSON Pointer.
         UnsupportedSchema: if the document declares another schema version.
+        InvalidValue: if *format* is neither ``json`` nor ``yaml``.
         MissingExtra: for YAML without the extra ``yaml``.
     """
     tree = _trees.parse(data, _known(format))
@@ -110,10 +112,9 @@ def dump(report: PerformanceReport, path: str | os.PathLike[str]) -> None:
 
 
 def _known(format: str) -> Format:  # noqa: A002
-    if format not in ("json", "yaml"):
-        msg = f"format: expected 'json' or 'yaml', not {shown(format)}"
-        raise ValueError(msg)
-    return format
+    if format not in _FORMATS:
+        raise InvalidValue("serialization", "format", f"expected 'json' or 'yaml', not {shown(format)}")
+    return _FORMATS[format]
 
 
 def _format_of(path: str | os.PathLike[str]) -> Format:

@@ -65,8 +65,8 @@ def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
     """
     made = Converter(detailed_validation=False)
     made.register_structure_hook_factory(attrs.has, lambda given: _reader_of(given, made))
-    made.register_structure_hook_factory(lambda given: get_origin(given) in (Union, UnionType), lambda given: _either(given, made))
-    made.register_structure_hook_factory(lambda given: get_origin(given) is tuple, lambda given: _each(given, made))
+    made.register_structure_hook_factory(_is_union, lambda given: _either(given, made))
+    made.register_structure_hook_factory(_is_tuple, lambda given: _each(given, made))
     for leaf, structure in _LEAVES.items():
         made.register_structure_hook(leaf, structure)
     made.register_unstructure_hook_factory(attrs.has, lambda given: _writer_of(given, made))
@@ -75,6 +75,14 @@ def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
     made.register_unstructure_hook(Quantity, str)
     made.register_unstructure_hook(date, date.isoformat)
     return made
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, UnionType)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
 
 
 def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object]:
@@ -117,7 +125,7 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
 
 
 def _refusals(kind: type, values: Mapping[str, object]) -> Iterator[Reason]:
-    blank = object.__new__(kind)
+    blank: Any = object.__new__(kind)
     for attribute in fields(kind):
         if attribute.name in values and attribute.validator is not None:
             try:
@@ -263,7 +271,9 @@ def _writer_of(kind: type, made: Converter) -> Callable[[Any], dict[str, object]
             held = getattr(value, attribute.name)
             if keeps_silent and held == attribute.default:
                 continue
-            written = [made.unstructure(item) for item in held] if isinstance(held, tuple) else made.unstructure(held)
+            written: Any = made.unstructure(held)
+            if isinstance(held, tuple):
+                written = [made.unstructure(item) for item in held]
             if attribute.name in extra:
                 leaf = _money_tree(held) if isinstance(held, Money) else written
                 written = {**leaf, **_thawed(extra[attribute.name])}

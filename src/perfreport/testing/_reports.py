@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from perfreport.classification import BudgetStage, FundingSource, GoalKind
+from perfreport.classification import BudgetStage, ExpenditureCategory, FundingSource, GoalKind
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import (
     NIL,
@@ -253,7 +253,8 @@ def _tuples(
 
 def _goals(held: Mapping[GoalKind, tuple[Goal, ...] | Nil | None], announced: AbstractSet[GoalKind]) -> Goals:
     there = tuple(kind for kind in GoalKind if kind in announced and held[kind] is not None)
-    return Goals(announced=there, **{kind.key: goals for kind, goals in held.items()})
+    overall, special_fund, project = (held[kind] for kind in GoalKind)
+    return Goals(announced=there, overall=overall, special_fund=special_fund, project=project)
 
 
 @cache
@@ -278,7 +279,7 @@ def _money(page: Presentation, steps: int) -> Money:
 
 
 def _line(page: Presentation, row: _Row, *, rated: bool = False) -> BudgetLine:
-    line = BudgetLine(**{stage.key: _money(page, steps) for stage, steps in row.items()})
+    line = BudgetLine.from_stages({stage: _money(page, steps) for stage, steps in row.items()})
     rate = line.rate() if rated else None
     percent = None if rate is None else rate.percent()
     return line if percent is None else evolve(line, execution_rate=Quantity(percent, "%"))
@@ -303,11 +304,18 @@ def _expenditure(
 ) -> tuple[Expenditure, _Row]:
     personnel, public = _row(draw, stages), _row(draw, stages)
     basic = _sum([personnel, public], stages)
-    others = {name: _row(draw, stages) for name in ("business", "remitted", "subsidies") if draw(_BOOLEANS)}
-    total = _sum([basic, project, *others.values()], stages)
-    rows = {"total": total, "basic": basic, "personnel": personnel, "public": public, "project": project, **others}
+    rows = {
+        ExpenditureCategory.BASIC: basic,
+        ExpenditureCategory.PERSONNEL: personnel,
+        ExpenditureCategory.PUBLIC: public,
+        ExpenditureCategory.PROJECT: project,
+    }
+    others = (ExpenditureCategory.BUSINESS, ExpenditureCategory.REMITTED, ExpenditureCategory.SUBSIDIES)
+    rows |= {category: _row(draw, stages) for category in others if draw(_BOOLEANS)}
+    total = _sum([row for category, row in rows.items() if category.parent is ExpenditureCategory.TOTAL], stages)
+    rows[ExpenditureCategory.TOTAL] = total
     rated = draw(_BOOLEANS)
-    return Expenditure(**{name: _line(page, row, rated=rated) for name, row in rows.items()}), total
+    return Expenditure.from_categories({row: _line(page, rows[row], rated=rated) for row in rows}), total
 
 
 def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects: int) -> BudgetAccount:
@@ -336,8 +344,8 @@ def _total(columns: Sequence[BudgetAccount]) -> BudgetAccount:
         return total(known) if len(known) == len(figures) else None
 
     def line(rows: Sequence[BudgetLine | None]) -> BudgetLine:
-        return BudgetLine(
-            **{stage.key: summed([row.at(stage) if row else None for row in rows]) for stage in BudgetStage}
+        return BudgetLine.from_stages(
+            {stage: summed([row.at(stage) if row else None for row in rows]) for stage in BudgetStage}
         )
 
     spent = [column.expenditure.total if column.expenditure else None for column in columns]

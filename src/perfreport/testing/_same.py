@@ -29,13 +29,14 @@ def assert_same(a: object, b: object) -> None:
 def _differences(
     way: tuple[str | int, ...], a: object, b: object
 ) -> Iterator[tuple[tuple[str | int, ...], object, object]]:
-    if type(a) is not type(b):
+    kind = type(a)
+    if kind is not type(b):
         yield way, a, b
     elif isinstance(a, Decimal) and isinstance(b, Decimal):
         if a.as_tuple() != b.as_tuple():
             yield way, a, b
-    elif attrs.has(type(a)):
-        for attribute in attrs.fields(type(a)):
+    elif attrs.has(kind):
+        for attribute in attrs.fields(kind):
             yield from _differences((*way, attribute.name), getattr(a, attribute.name), getattr(b, attribute.name))
     elif isinstance(a, Mapping) and isinstance(b, Mapping):
         if list(a) != list(b):
