@@ -101,21 +101,25 @@ def rates() -> st.SearchStrategy[Rate]:
 
 
 @cache
-def unknown(depth: int = 2) -> st.SearchStrategy[FrozenMap[str, object]]:
-    """Draw keys that no field has, with plain values nested up to *depth* deep."""
-    values: st.SearchStrategy[object] = st.one_of(
+def unknown() -> st.SearchStrategy[FrozenMap[str, object]]:
+    """Draw keys that no field has, with plain values, nested ones among them."""
+    scalars: list[st.SearchStrategy[object]] = [
         st.none(),
         st.booleans(),
         st.integers(-(10**15), 10**15),
         texts(),
-        st.sampled_from(["", "1.50", "true", "null", "~"]),
-    )
-    for _ in range(depth):
-        values = st.one_of(values, st.lists(values, max_size=2), st.dictionaries(texts(4), values, max_size=2))
-    keys = st.builds(lambda key: f"x-{key}", texts(4))
-    return st.dictionaries(keys, values, max_size=2).map(
-        lambda drawn: FrozenMap({key: freeze(item) for key, item in drawn.items()})
-    )
+        # What a format might take for something else: digits, words and blanks that are text.
+        st.sampled_from(["", "1.50", "010", "true", "null", "~", "无"]),
+        st.sampled_from([1.5, -0.25]),
+    ]
+    values = st.recursive(st.one_of(scalars), _nested, max_leaves=4)
+    keys = texts(4).map("x-{}".format)
+    return st.dictionaries(keys, values.map(freeze), max_size=2).map(FrozenMap[str, object])
+
+
+def _nested(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    lists: st.SearchStrategy[object] = st.lists(values, max_size=2)
+    return lists | st.dictionaries(texts(4), values, max_size=2)
 
 
 @cache
