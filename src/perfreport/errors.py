@@ -129,7 +129,9 @@ class UnsupportedSchema(LoadError):
 
     def __str__(self) -> str:
         known = ", ".join(map(str, self.supported))
-        reason = f"schema {self.declared} is not known to this release (known: {known}); a newer perfreport-cn may read it"
+        reason = (
+            f"schema {self.declared} is not known to this release (known: {known}); a newer perfreport-cn may read it"
+        )
         return ": ".join(filter(None, (self.source, "/schema", reason)))
 
 

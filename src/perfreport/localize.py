@@ -71,7 +71,9 @@ def money(amount: Money, locale: str = "zh_Hans_CN", presentation: Presentation 
         yuan = shown_amount.to(Unit.YUAN)
         # A fraction of a 元 is written as 分 are, .50 and not .5; an amount of whole 元 has no decimals at all.
         places = max(2, -exponent_of(yuan)) if yuan != yuan.to_integral_value() else 0
-        return format_currency(yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False)
+        return format_currency(
+            yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False
+        )
     number = shown_amount.amount
     pattern = _pattern(-exponent_of(number), grouping=grouping)
     text = format_decimal(number, pattern, where, decimal_quantization=False) + shown_amount.unit

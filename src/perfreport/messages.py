@@ -37,7 +37,7 @@ def title(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = 
 
 
 def fact(value: object, locale: str = "zh_Hans_CN") -> str:
-    """Return one fact of a finding as text: money, quantities, rates, words of the closed lists, and tuples of these."""
+    """Return one fact of a finding as text: money, a quantity, a rate, a word of a closed list, a tuple of these."""
     match value:
         case Money():
             return localize.money(value, locale)
@@ -48,7 +48,9 @@ def fact(value: object, locale: str = "zh_Hans_CN") -> str:
         case StrEnum():
             return WORDS[type(value).__name__][value.value].label(language_of(locale))
         case tuple() if all(isinstance(item, Money) for item in value):
-            return " + ".join(f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value))
+            return " + ".join(
+                f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value)
+            )
         case tuple():
             return localize.sequence([fact(item, locale) for item in value], locale)
         case _:

@@ -77,9 +77,9 @@ class Money:
     """
     An exact amount of 人民币, with the digits and in the unit in which it was stated.
 
-    Equality, order and hash go by the amount in 元, so ``Money.wan("1.5") == Money.yuan(15000)``. A sum is stated in the
-    finer unit of its two amounts. Zero is an amount like others and is true as a condition: ask ``is not None`` whether
-    something was stated. Floats, bools, NaN, infinities, exponents and absurd sizes are refused.
+    Equality, order and hash go by the amount in 元, so ``Money.wan("1.5") == Money.yuan(15000)``. A sum is stated in
+    the finer unit of its two amounts. Zero is an amount like others and is true as a condition: ask ``is not None``
+    whether something was stated. Floats, bools, NaN, infinities, exponents and absurd sizes are refused.
 
     Raises:
         InvalidMoney: if *amount* or *unit* is not what an amount is made of.
@@ -116,8 +116,8 @@ class Money:
         """
         Return the amount that all of *text* prints; *unit* is that of the table for figures that carry none.
 
-        Read are 38.26万元, 1,720.00 万, 萬元, 亿元, ¥404,400.00, 人民币, full-width digits, Chinese numerals, amounts in
-        words, and line breaks anywhere. A figure with a unit of its own is never scaled twice.
+        Read are 38.26万元, 1,720.00 万, 萬元, 亿元, ¥404,400.00, 人民币, full-width digits, Chinese numerals, amounts
+        in words, and line breaks anywhere. A figure with a unit of its own is never scaled twice.
 
         Raises:
             InvalidMoney: for everything else: counts (1万人次), document numbers, placeholders, empty cells.
@@ -349,7 +349,9 @@ def allocate(whole: Money, weights: Sequence[int | Decimal], presentation: Prese
     (Money.wan('3.34'), Money.wan('3.33'), Money.wan('3.33'))
     """
     if presentation.round(whole) != whole:
-        raise InvalidMoney(shown(str(whole)), f"it is not a multiple of {presentation.step}, so it cannot be shared out")
+        raise InvalidMoney(
+            shown(str(whole)), f"it is not a multiple of {presentation.step}, so it cannot be shared out"
+        )
     exact_weights = [_amount(weight) for weight in weights]
     if not exact_weights or min(exact_weights) < 0 or not any(exact_weights):
         raise InvalidValue("allocate", "weights", "expected weights of 0 or more, with one above 0")
@@ -361,4 +363,3 @@ def allocate(whole: Money, weights: Sequence[int | Decimal], presentation: Prese
     served = sorted(range(len(divided)), key=lambda index: -divided[index][1])[:left]
     counts = [floor + (index in served) for index, (floor, _) in enumerate(divided)]
     return tuple(presentation.step * (-count if steps < 0 else count) for count in counts)
-

@@ -54,7 +54,9 @@ _TRILLIONS = 3
 _THOUSAND = 1000
 _TO_PLAIN = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟两〇", "一二二三三三四五六六七八九十百千二零")
 _CHINESE = re.compile(r"[零一二三四五六七八九十百千万亿]+")
-_CHINESE_DECIMAL = re.compile(r"([零一二三四五六七八九十百千万亿]+)点([零一二三四五六七八九]+)([十百千]?(?:万亿|万|亿)?)")
+_CHINESE_DECIMAL = re.compile(
+    r"([零一二三四五六七八九十百千万亿]+)点([零一二三四五六七八九]+)([十百千]?(?:万亿|万|亿)?)"
+)
 
 
 def exact(value: str | int | Decimal) -> Decimal:
@@ -71,8 +73,10 @@ def exact(value: str | int | Decimal) -> Decimal:
     Decimal('1234.50')
     """
     if isinstance(value, bool | float) or not isinstance(value, str | int | Decimal):
-        reason = "it is not exact; give the figure as text, such as '38.26'" if isinstance(value, float) else (
-            f"expected text, an int or a Decimal, not {type(value).__name__}"
+        reason = (
+            "it is not exact; give the figure as text, such as '38.26'"
+            if isinstance(value, float)
+            else (f"expected text, an int or a Decimal, not {type(value).__name__}")
         )
         raise InvalidNumber(shown(value), reason)
     if isinstance(value, int):
@@ -275,7 +279,9 @@ def _arabic(text: str, given: str) -> tuple[Decimal, int, str]:
             digits = len(_bare(whole))
             room = above - next_power
             if room <= 0 or digits > room or (not scale and digits != room):
-                raise InvalidNumber(shown(given), "the parts of a number with several scale words descend, such as 3亿5000万")
+                raise InvalidNumber(
+                    shown(given), "the parts of a number with several scale words descend, such as 3亿5000万"
+                )
         segment = Decimal(_bare(whole + fraction))
         total = EXACT.add(EXACT.scaleb(total, power - next_power), segment) if above is not None else segment
         power = above = next_power

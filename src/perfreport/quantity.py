@@ -54,7 +54,9 @@ _SCALE_WORDS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万"
                 11: "千亿", 12: "万亿", 13: "十万亿", 14: "百万亿", 15: "千万亿"}  # fmt: skip
 _POWERS = {word: power for power, word in _SCALE_WORDS.items()}
 # What a unit may not look like, so that the text of a quantity has one reading.
-_UNIT = re.compile(r"(?![余多点])[^\s0-9０-９,.，．;；。:：()（）\[\]〔〕【】<>=＞＜＝≥≤≧≦+＋－-]{1,20}(?<!以上|以内|以下|左右)")
+_UNIT = re.compile(
+    r"(?![余多点])[^\s0-9０-９,.，．;；。:：()（）\[\]〔〕【】<>=＞＜＝≥≤≧≦+＋－-]{1,20}(?<!以上|以内|以下|左右)"
+)
 
 
 def _number(value: str | int | Decimal) -> Decimal:

@@ -179,8 +179,12 @@ WORDS: FrozenMap[str, FrozenMap[str, Term]] = FrozenMap({
     "FundingSource": FrozenMap({
         "current-appropriation": Term("当年财政拨款", "Appropriation of the year", f"{_FORM_A}, 其中"),
         "general-public-appropriation": Term("一般公共预算财政拨款", "General public budget appropriation", _ACCOUNTS),
-        "government-fund-appropriation": Term("政府性基金预算财政拨款", "Government-managed fund appropriation", _ACCOUNTS),
-        "state-capital-appropriation": Term("国有资本经营预算财政拨款", "State capital operations appropriation", _ACCOUNTS),
+        "government-fund-appropriation": Term(
+            "政府性基金预算财政拨款", "Government-managed fund appropriation", _ACCOUNTS
+        ),
+        "state-capital-appropriation": Term(
+            "国有资本经营预算财政拨款", "State capital operations appropriation", _ACCOUNTS
+        ),
         "carry-over": Term("上年结转资金", "Carry-over from the previous year", f"{_FORM_A}, 其中"),
         "special-account": Term("财政专户管理资金", "Funds managed in special fiscal accounts", "预算管理一体化规范"),
         "superior-subsidy": Term("上级补助收入", "Subsidy from the superior unit", _ACCOUNTS),

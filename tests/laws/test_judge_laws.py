@@ -20,7 +20,9 @@ GRADES = (Verdict.EXACT, Verdict.ROUNDING)
 
 class TestRoundingAloneIsNeverWorseThanANote:
     @given(PARTS, presentations())
-    def test_printing_parts_and_total_each_for_itself_is_explained(self, parts: list[Money], page: Presentation) -> None:
+    def test_printing_parts_and_total_each_for_itself_is_explained(
+        self, parts: list[Money], page: Presentation
+    ) -> None:
         printed = [page.round(part) for part in parts]
         assert judge(page.round(total(parts)), printed, page) in GRADES
         assert judge(page.round(total(parts)), printed) in GRADES
@@ -32,7 +34,9 @@ class TestRoundingAloneIsNeverWorseThanANote:
         assert gap <= page.tolerance(len(parts))
 
     @pytest.mark.parametrize("count", range(2, 41))
-    @pytest.mark.parametrize("page", [WAN2, Presentation(Unit.WAN, 0), Presentation(Unit.YUAN, 0), Presentation(Unit.YI, 4)])
+    @pytest.mark.parametrize(
+        "page", [WAN2, Presentation(Unit.WAN, 0), Presentation(Unit.YUAN, 0), Presentation(Unit.YI, 4)]
+    )
     def test_the_tolerance_is_tight(self, count: int, page: Presentation) -> None:
         # Every part is rounded up from a tie; the total has what it takes to be rounded down to the last step.
         tie = page.step * Decimal("0.5")

@@ -95,13 +95,18 @@ class TestPrinting:
         assert page.round(on_grid + half if on_grid >= Money.yuan(0) else on_grid - half) == away
 
     @pytest.mark.parametrize(
-        ("yuan", "printed"), [("404400", "40.44万元"), ("-50", "-0.01万元"), ("-49.99", "0.00万元"), ("303450", "30.35万元")]
+        ("yuan", "printed"),
+        [("404400", "40.44万元"), ("-50", "-0.01万元"), ("-49.99", "0.00万元"), ("303450", "30.35万元")],
     )
     def test_worked_figures(self, yuan: str, printed: str) -> None:
         assert WAN2.print(Money.yuan(yuan)) == printed
 
     def test_every_locale_speaks(self) -> None:
-        assert [localized(Money.wan("1234.5"), locale) for locale in LOCALES] == ["1,234.5万元", "1,234.5萬元", "CN¥12,345,000"]
+        assert [localized(Money.wan("1234.5"), locale) for locale in LOCALES] == [
+            "1,234.5万元",
+            "1,234.5萬元",
+            "CN¥12,345,000",
+        ]
 
 
 class TestStepOf:
@@ -126,14 +131,18 @@ class TestAllocation:
         assert all(page.round(share) == share for share in shares)
 
     @given(money(), presentations(), st.lists(st.integers(0, 1000), min_size=1, max_size=12))
-    def test_every_share_is_within_a_step_of_its_exact_share(self, a: Money, page: Presentation, weights: list[int]) -> None:
+    def test_every_share_is_within_a_step_of_its_exact_share(
+        self, a: Money, page: Presentation, weights: list[int]
+    ) -> None:
         assume(any(weights))
         whole = page.round(a)
         for share, weight in zip(allocate(whole, weights, page), weights, strict=True):
             assert abs(share * sum(weights) - whole * weight) < page.step * sum(weights)
 
     @given(money(), presentations(), st.lists(st.integers(1, 9), min_size=1, max_size=6))
-    def test_a_negative_whole_is_shared_like_its_opposite(self, a: Money, page: Presentation, weights: list[int]) -> None:
+    def test_a_negative_whole_is_shared_like_its_opposite(
+        self, a: Money, page: Presentation, weights: list[int]
+    ) -> None:
         whole = page.round(a)
         assert allocate(-whole, weights, page) == tuple(-share for share in allocate(whole, weights, page))
 

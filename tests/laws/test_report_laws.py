@@ -3,18 +3,18 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import pytest
-import yaml
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import perfreport
 from perfreport.errors import InvalidValue
+from perfreport.frozenmap import FrozenMap
 from perfreport.model import PerformanceReport
-from perfreport.money import Money, Presentation
+from perfreport.money import Money
 from perfreport.rules.sums import IDENTITIES
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
@@ -32,7 +32,9 @@ class TestGeneratedReportsAreConsistent:
 
 class TestSlipsAreFound:
     @given(reports(), st.data())
-    def test_by_exactly_the_rules_whose_identities_hold_the_figure(self, report: PerformanceReport, data: st.DataObject) -> None:
+    def test_by_exactly_the_rules_whose_identities_hold_the_figure(
+        self, report: PerformanceReport, data: st.DataObject
+    ) -> None:
         held = _codes_by_way(report)
         if not held:
             return
@@ -77,8 +79,7 @@ class TestUnknownKeysSurvive:
         written = perfreport.dumps(loaded, kind)
         again = json.loads(perfreport.dumps(perfreport.loads(written, kind), "json"))
         assert again == tree
-        text = written.decode() if kind == "json" else json.dumps(yaml.load(written, yaml.BaseLoader))
-        assert text.count("x-unknown") == 1
+        assert written.count(b"x-unknown") == 1
 
     def test_those_inside_an_amount_go_with_the_amount(self) -> None:
         tree = {"opening_balance": {"amount": "1", "unit": "元", "note": "x"}}
@@ -88,7 +89,9 @@ class TestUnknownKeysSurvive:
         assert report.budgets is not None
         account = report.budgets.general_public
         assert isinstance(account, perfreport.BudgetAccount)
-        without = evolve(report, budgets=evolve(report.budgets, general_public=evolve(account, opening_balance=None, year=2022)))
+        without = evolve(
+            report, budgets=evolve(report.budgets, general_public=evolve(account, opening_balance=None, year=2022))
+        )
         assert "note" not in perfreport.dumps(without, "json").decode()
 
 
@@ -96,11 +99,11 @@ class TestUnknownValuesArePlain:
     @pytest.mark.parametrize("value", [object(), float("inf"), [1], {"a": 1}, (1, object()), "\ud800"])
     def test_others_are_refused(self, value: object) -> None:
         with pytest.raises(InvalidValue, match="plain values"):
-            perfreport.Department(name="甲", extra=perfreport.frozenmap.FrozenMap({"x": value}))
+            perfreport.Department(name="甲", extra=FrozenMap({"x": value}))
 
     def test_a_known_name_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match="not names of fields"):
-            perfreport.Department(name="甲", extra=perfreport.frozenmap.FrozenMap({"code": "1"}))
+            perfreport.Department(name="甲", extra=FrozenMap({"code": "1"}))
 
 
 def _objects(tree: Any) -> Iterator[dict[str, Any]]:

@@ -213,7 +213,7 @@ class BudgetAccount:
 @final
 @frozen(kw_only=True)
 class Budgets:
-    """The four budgets of a department, and their total where the document prints one; each `BudgetKind` names a field."""
+    """The four budgets of a department, and their total where one is printed; each `BudgetKind` names a field."""
 
     #: 一般公共预算
     general_public: BudgetAccount | Nil | None = field(default=None, validator=optional(is_a(BudgetAccount, Nil)))

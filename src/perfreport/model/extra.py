@@ -21,7 +21,9 @@ MAX_DEPTH = 64
 def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
     if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
-        raise refuse(instance, attribute, value, "a FrozenMap of plain values with text keys (see perfreport.frozenmap.freeze)")
+        raise refuse(
+            instance, attribute, value, "a FrozenMap of plain values with text keys (see perfreport.frozenmap.freeze)"
+        )
     known = {known.name for known in fields(type(instance))} - {"extra"}
     for key, item in value.items():
         if key in known and not isinstance(item, FrozenMap):

@@ -68,7 +68,9 @@ class Narrative:
         stack: list[tuple[Way, Passage]] = []
         for section in reversed(SECTIONS):
             listed = getattr(self, section)
-            stack += reversed([((section, at), passage) for at, passage in enumerate(listed)] if isinstance(listed, tuple) else [])
+            stack += reversed(
+                [((section, at), passage) for at, passage in enumerate(listed)] if isinstance(listed, tuple) else []
+            )
         while stack:
             way, passage = stack.pop()
             yield way, passage

@@ -41,8 +41,8 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
     """
     Each of the four budgets has a chapter with figures, or one that says 「无」.
 
-    An empty chapter leaves the reader to guess whether there was nothing or something was forgotten. The social insurance
-    fund budget is not part of a department's budget, so 「无」 is what nearly every department writes there.
+    An empty chapter leaves the reader to guess whether there was nothing or something was forgotten. The social
+    insurance fund budget is not part of a department's budget, so 「无」 is what nearly every department writes there.
     """
     budgets = report.budgets or Budgets()
     for kind in BudgetKind:

@@ -51,7 +51,10 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
         if line.executed is None or line.budget_stage is None:
             continue
         budget = line.at(line.budget_stage)
-        if budget is not None and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH:
+        if (
+            budget is not None
+            and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH
+        ):
             facts = {
                 "printed": printed,
                 "executed": line.executed,
@@ -68,7 +71,7 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
     title=("执行数不超过预算数", "No more is spent than was budgeted"),
     remedy=(
         "注明“预算”是年初预算数还是全年预算数；如有年中追加，列出调整数；如确属超支，说明原因。",
-        "Say whether the budget is the original or the adjusted one; state adjustments made in the year; explain overspending.",
+        "Say which budget is meant, the original or the adjusted one; state adjustments; explain overspending.",
     ),
     cases={
         "declared": Case(
@@ -80,16 +83,16 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
             Severity.WARNING,
             "执行{executed}，为预算{budget}的{rate}，超出{excess}。文中未说明是哪一预算："
             "若为年初预算数，则缺年中调整数；若为全年预算数，则属超支。",
-            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which budget it "
-            "means: if the original one, the adjustment is missing; if the adjusted one, it was overspent.",
+            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which "
+            "budget it means: if the original one, the adjustment is missing; if the adjusted one, it was overspent.",
         ),
         "either": Case(
             Severity.WARNING,
             "执行{executed}，为预算{budget}的{rate}，超出{excess}。文中未说明是哪一预算："
             "若为年初预算数，则全年预算数可能是收入{revenue}，执行率{other_rate}；若为全年预算数，则超支，执行率{rate}。",
-            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which budget it "
-            "means: if the original one, the adjusted budget may be the revenue of {revenue}, and the rate {other_rate}; if the "
-            "adjusted one, it was overspent at {rate}.",
+            "{executed} was spent, {rate} of the budget of {budget}: {excess} more. The document does not say which "
+            "budget it means: if the original one, the adjusted budget may be the revenue of {revenue}, and the rate "
+            "{other_rate}; if the adjusted one, it was overspent at {rate}.",
         ),
     },
 )
@@ -97,9 +100,9 @@ def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
     """
     The amount executed does not exceed the budget of the same row by more than rounding explains.
 
-    预算执行率 has more than one denominator in use, so the finding names the one that it took. Where the document speaks of
-    「预算」 and does not say which, the finding names both readings: as the original budget, with the year's revenue as the
-    adjusted one; or as the adjusted budget, which was then overspent.
+    预算执行率 has more than one denominator in use, so the finding names the one that it took. Where the document
+    speaks of 「预算」 and does not say which, the finding names both readings: as the original budget, with the year's
+    revenue as the adjusted one; or as the adjusted budget, which was then overspent.
     """
     for way, account, line in _lines(report):
         rate = line.rate()

@@ -46,7 +46,7 @@ def _stated(way: Way, whole: Money | None, parts: list[tuple[Way, Money | None]]
 
 
 def _categories(report: PerformanceReport, whole: ExpenditureCategory) -> Iterator[Identity]:
-    """Yield *whole* against its parts; a part that the table has but leaves silent keeps its stage from being judged."""
+    """Yield *whole* against its parts; a row of the table that is silent keeps its stage from being judged."""
     for way, account in _accounts(report):
         if account.expenditure is None or (line := account.expenditure.line(whole)) is None:
             continue

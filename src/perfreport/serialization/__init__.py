@@ -1,8 +1,8 @@
 """
 Reports as JSON and YAML: bytes to a raw tree, the raw tree to a report, and back.
 
-Every document says ``schema: 1``. Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML, and
-both are read in both. Keys that are not known are kept and written back. The same report gives the same bytes.
+Every document says ``schema: 1``. Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML,
+and both are read in both. Keys that are not known are kept and written back. The same report gives the same bytes.
 """
 
 import os

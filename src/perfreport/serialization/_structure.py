@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,7 @@ from perfreport.errors import InvalidMoney, InvalidQuantity, InvalidValue, PerfR
 from perfreport.findings import Problem, pointer
 from perfreport.frozenmap import FrozenMap, freeze
 from perfreport.model import NIL, Nil, PerformanceReport
+from perfreport.model.extra import Extra
 from perfreport.money import Money, Presentation, Unit
 from perfreport.quantity import Quantity
 from perfreport.serialization._trees import Plain
@@ -101,27 +103,33 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
             if name in given:
                 try:
                     values[name] = made.structure(given[name], attribute.type)
-                except _Refused as refused:
-                    reasons.extend(refused.under(name))
+                except _Refused as inner:
+                    reasons.extend(inner.under(name))
             elif attribute.default is NOTHING:
                 reasons.append(((name,), "missing", "missing"))
         if keeps_extra:
-            extra = {key: freeze(_resolved(item)) for key, item in given.items() if key not in names}
-            for name, known in leaves.items():
-                leaf = given.get(name)
-                inside = {key: leaf[key] for key in leaf if key not in known} if isinstance(leaf, Mapping) else {}
-                extra |= {name: freeze(_resolved(inside))} if inside else {}
-            values["extra"] = FrozenMap(extra)
+            values["extra"] = _unknown(given, names, leaves)
+        refused = _Refused()
         if not reasons:
             try:
                 return kind(**values)
             except InvalidValue as error:
-                first = ((error.field,), "value", error.reason)
+                refused = _Refused(((error.field,), "value", error.reason))
         # Validators run only when all else is right, and stop at the first that refuses: ask each for itself.
         reasons.extend(_refusals(kind, values))
-        raise _Refused(*(reasons or [first]))
+        raise _Refused(*reasons) if reasons else refused
 
     return structure
+
+
+def _unknown(given: Mapping[str, object], names: AbstractSet[str], leaves: Mapping[str, set[str]]) -> Extra:
+    """Return the keys of *given* that are not *names*, and under a name those that its leaf does not know."""
+    found = {key: item for key, item in given.items() if key not in names}
+    for name, known in leaves.items():
+        leaf = given.get(name)
+        if isinstance(leaf, Mapping) and (inside := {key: leaf[key] for key in leaf if key not in known}):
+            found[name] = inside
+    return FrozenMap({key: freeze(_resolved(item)) for key, item in found.items()})
 
 
 def _refusals(kind: type, values: Mapping[str, object]) -> Iterator[Reason]:
@@ -232,7 +240,7 @@ def _money_of_parts(given: Mapping[str, object]) -> Money:
     if "unit" in given and unit not in units:
         reasons.append((("unit",), "value", f"expected one of {', '.join(units)}, not {shown(unit)}"))
     if "amount" in given and not isinstance(amount, str):
-        reasons.append((("amount",), "type", f"expected the figure as text, such as \"38.26\", not {shown(amount)}"))
+        reasons.append((("amount",), "type", f'expected the figure as text, such as "38.26", not {shown(amount)}'))
     if reasons:
         raise _Refused(*reasons)
     try:

@@ -26,7 +26,7 @@ _FRACTION = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 
 
 class Plain(str):
-    """An unquoted YAML scalar: text for fields of the model, and a number or a word such as true where nothing is known."""
+    """An unquoted YAML scalar: text for fields of the model; a number, a bool or `None` where no field is known."""
 
     __slots__ = ()
 
@@ -158,7 +158,13 @@ def _judge(tree: object) -> None:
             elif isinstance(item, _Unreadable):
                 problems.append(Problem(pointer((*way, key)), "value", str(item)))
             if any(isinstance(part, str) and _SURROGATE.search(part) for part in (key, item)):
-                problems.append(Problem(_SURROGATE.sub("\ufffd", pointer((*way, key))), "value", "a lone surrogate, which no file can hold"))
+                problems.append(
+                    Problem(
+                        _SURROGATE.sub("\ufffd", pointer((*way, key))),
+                        "value",
+                        "a lone surrogate, which no file can hold",
+                    )
+                )
         if nodes > MAX_NODES:
             _refuse("limit", f"more than {MAX_NODES:,} values")
     if problems:
@@ -174,7 +180,9 @@ def _parse_yaml(text: str) -> object:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        _refuse("syntax", f"not YAML{place}: {getattr(error, 'problem', None) or 'a character that YAML does not allow'}")
+        _refuse(
+            "syntax", f"not YAML{place}: {getattr(error, 'problem', None) or 'a character that YAML does not allow'}"
+        )
     if builder.problems:
         raise InvalidDocument(tuple(builder.problems))
     return builder.tree
@@ -222,7 +230,7 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             _refuse("limit", f"more than {MAX_NODES:,} values")
-        if event.tag not in (None, "!") :
+        if event.tag not in (None, "!"):
             _refuse("syntax", f"a tag ({shown(event.tag)}); write the plain value", self._way())
         if not self._open:
             self.tree = value

@@ -1,8 +1,8 @@
 """
 Strategies for reports and all that they are made of.
 
-What they draw is consistent: parts are drawn and totals computed from them, what was spent stays within what was budgeted,
-and nothing is filtered. To break one rule, `attrs.evolve` a draw.
+What they draw is consistent: parts are drawn and totals computed from them, what was spent stays within what was
+budgeted, and nothing is filtered. To break one rule, `attrs.evolve` a draw.
 """
 
 from collections.abc import Callable, Mapping, Sequence

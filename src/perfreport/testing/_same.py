@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TypeAlias
 
 import attrs
 
 from perfreport.findings import pointer
 
 __all__ = ["assert_same"]
+
+Way: TypeAlias = tuple[str | int, ...]
 
 
 def assert_same(a: object, b: object) -> None:
@@ -26,27 +29,27 @@ def assert_same(a: object, b: object) -> None:
         raise AssertionError(msg)
 
 
-def _differences(
-    way: tuple[str | int, ...], a: object, b: object
-) -> Iterator[tuple[tuple[str | int, ...], object, object]]:
-    kind = type(a)
-    if kind is not type(b):
+def _differences(way: Way, a: object, b: object) -> Iterator[tuple[Way, object, object]]:
+    left, right = _parts(a), _parts(b)
+    if type(a) is not type(b) or left is None or right is None:
+        if type(a) is not type(b) or not _alike(a, b):
+            yield way, a, b
+        return
+    for (step, one), (other_step, other) in zip(left, right, strict=False):
+        yield from _differences((*way, step), one, other) if step == other_step else [(way, a, b)]
+    if len(left) != len(right):
         yield way, a, b
-    elif isinstance(a, Decimal) and isinstance(b, Decimal):
-        if a.as_tuple() != b.as_tuple():
-            yield way, a, b
-    elif attrs.has(kind):
-        for attribute in attrs.fields(kind):
-            yield from _differences((*way, attribute.name), getattr(a, attribute.name), getattr(b, attribute.name))
-    elif isinstance(a, Mapping) and isinstance(b, Mapping):
-        if list(a) != list(b):
-            yield way, a, b
-        for key in a.keys() & b.keys():
-            yield from _differences((*way, str(key)), a[key], b[key])
-    elif isinstance(a, tuple | list) and isinstance(b, tuple | list):
-        for index, (left, right) in enumerate(zip(a, b, strict=False)):
-            yield from _differences((*way, index), left, right)
-        if len(a) != len(b):
-            yield way, a, b
-    elif a != b:
-        yield way, a, b
+
+
+def _alike(a: object, b: object) -> bool:
+    return a.as_tuple() == b.as_tuple() if isinstance(a, Decimal) and isinstance(b, Decimal) else a == b
+
+
+def _parts(value: object) -> list[tuple[str | int, object]] | None:
+    """Return what *value* is made of, each part with the step that leads to it; `None` if it is made of nothing."""
+    kind = type(value)
+    if attrs.has(kind):
+        return [(attribute.name, getattr(value, attribute.name)) for attribute in attrs.fields(kind)]
+    if isinstance(value, Mapping):
+        return [(str(key), item) for key, item in value.items()]
+    return list(enumerate(value)) if isinstance(value, tuple | list) else None
