@@ -179,7 +179,7 @@ def total_is_sum_of_categories(report: PerformanceReport) -> Iterator[Seen]:
     """
     Total expenditure equals basic plus project expenditure, plus the other rows that the table has.
 
-    支出合计 = 基本支出 + 项目支出 (+ 经营支出 + 上缴上级支出 + 对附属单位补助支出). Each figure is printed rounded for itself,
+    支出合计 = 基本支出 + 项目支出 (+ 经营支出 + 上缴上级支出 + 对附属单位补助支出). Each figure is rounded for itself,
     so a gap that rounding explains is a note and no error. Stages are judged one by one; a stage at which any of the
     rows is silent is not judged.
     """
