@@ -56,13 +56,13 @@ FOREIGN = {
 EDGES = {"serialization", "cli"}
 #: Modules of the standard library that know of files, clocks, networks, locales or chance.
 OUTSIDE = {
-    "asyncio", "datetime.datetime", "getpass", "glob", "http", "io", "locale", "logging", "os", "pathlib", "random",
+    "asyncio", "datetime.datetime", "glob", "http", "io", "locale", "logging", "os", "pathlib", "random",
     "shutil", "socket", "subprocess", "sys", "tempfile", "threading", "time", "urllib", "uuid", "zoneinfo",
 }  # fmt: skip
 #: Values that read well without keywords.
 LEAVES = {
-    "Case", "Finding", "Identity", "Interval", "Money", "Numeral", "Presentation", "Problem", "Quantity", "Rate", "Seen",
-    "Term",
+    "Case", "Finding", "Identity", "Interval", "Money", "Numeral", "Presentation", "Problem", "Quantity", "Rate",
+    "Seen", "Term",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "yaml"}
@@ -255,7 +255,7 @@ class TestExceptions:
 
     @ONE_OF_EACH
     def test_it_pickles(self, error: BaseException) -> None:
-        back = pickle.loads(pickle.dumps(error))
+        back = pickle.loads(pickle.dumps(error))  # noqa: S301 - bytes of our own
         assert type(back) is type(error)
         assert (str(back), back.args) == (str(error), error.args)
         for attribute in getattr(error, "__attrs_attrs__", ()):
@@ -263,8 +263,8 @@ class TestExceptions:
 
     @ONE_OF_EACH
     def test_it_can_be_raised_through_a_context_manager_and_noted(self, error: BaseException) -> None:
+        error.add_note("seen on the way")
         with pytest.raises(type(error)) as caught, _passing_through():
-            error.add_note("seen on the way")
             raise error from ValueError("a cause")
         assert caught.value is error
         assert caught.value.__cause__ is not None
@@ -302,7 +302,7 @@ class TestSurface:
         assert sorted(dir(perfreport)) == sorted([*perfreport.__all__, "__version__"])
 
     def test_a_name_that_is_not_there_is_named(self) -> None:
-        with pytest.raises(AttributeError, match="perfreport.*'Report'"):
+        with pytest.raises(AttributeError, match=r"perfreport.*'Report'"):
             getattr(perfreport, "Report")  # noqa: B009 - a type checker would refuse the plain spelling
         with pytest.raises(ImportError):
             exec("from perfreport import Report")  # noqa: S102 - as above

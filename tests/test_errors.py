@@ -131,8 +131,8 @@ class TestMessages:
                 "/schema: schema 2 is not known to this release (known: 1); a newer perfreport-cn may read it",
             ),
             (
-                UnsupportedSchema("4", (1, 2), "a.json"),
-                "a.json: /schema: schema 4 is not known to this release (known: 1, 2); a newer perfreport-cn may read it",
+                UnsupportedSchema("4", (1, 2), "a"),
+                "a: /schema: schema 4 is not known to this release (known: 1, 2); a newer perfreport-cn may read it",
             ),
             (InvalidDocument((PROBLEM,)), "not a report, 1 problem(s):\n  - /year: missing"),
             (
@@ -177,9 +177,13 @@ class TestMessages:
     def test_a_long_place_is_cut(self) -> None:
         assert len(str(Problem("/" + "k" * 1_000_000, "value", "bad"))) < 1000
 
-    @pytest.mark.parametrize("path", ["/tmp/\udcff.json", "/tmp/a\nb.json"])
+    @pytest.mark.parametrize("path", ["a\udcff.json", "a\nb.json"])
     def test_a_file_with_an_odd_name_can_be_named_on_any_console(self, path: str) -> None:
-        for error in (UnreadableFile(path, "cannot be read"), InvalidDocument((PROBLEM,), path), UnsupportedSchema("2", (1,), path)):
+        for error in (
+            UnreadableFile(path, "cannot be read"),
+            InvalidDocument((PROBLEM,), path),
+            UnsupportedSchema("2", (1,), path),
+        ):
             assert str(error).encode("utf-8")
 
 
@@ -190,9 +194,8 @@ class TestTree:
     def test_one_root(self, name: str) -> None:
         kind = getattr(errors, name)
         assert issubclass(kind, PerfReportError)
-        others = [parent for parent in kind.__mro__ if issubclass(parent, Exception) and parent.__module__ != "perfreport.errors"]
-        # ValueError and ImportError come before Exception, and nothing else does.
-        assert [parent.__name__ for parent in others] in (["Exception"], ["ValueError", "Exception"], ["ImportError", "Exception"])
+        others = {parent for parent in kind.__mro__ if issubclass(parent, Exception)} - {Exception}
+        assert {parent for parent in others if not issubclass(parent, PerfReportError)} <= {ValueError, ImportError}
 
     @pytest.mark.parametrize("kind", [InvalidNumber, InvalidMoney, InvalidQuantity, InvalidValue, InvalidDocument])
     def test_a_wrong_value_is_a_value_error(self, kind: type) -> None:

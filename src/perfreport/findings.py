@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
 
-__all__ = ["Finding", "Problem", "Severity", "pointer"]
+__all__ = ["Finding", "Problem", "Severity", "pointer", "printable"]
 
 
 def pointer(parts: Iterable[str | int]) -> str:
@@ -69,4 +69,14 @@ class Problem:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '(whole document)'}: {self.reason}"
+        return f"{printable(self.pointer) or '(whole document)'}: {self.reason}"
+
+
+#: How much of a pointer a message shows.
+_SHOWN_POINTER = 200
+
+
+def printable(pointer: str) -> str:
+    """Return *pointer* as a message may show it: on one line, without what a terminal would obey, not too long."""
+    shown = pointer if len(pointer) <= _SHOWN_POINTER else pointer[:_SHOWN_POINTER] + "…"
+    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in shown)

@@ -8,7 +8,7 @@ Babel's. Locales are ``zh_Hans_CN``, ``zh_Hant`` and ``en``, in any spelling tha
 from collections.abc import Sequence
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, parse_locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -23,6 +23,7 @@ __all__ = ["LOCALES", "language_of", "locale_of", "money", "quantity", "rate", "
 #: The locales in which the library speaks, as Babel writes them.
 LOCALES = ("zh_Hans_CN", "zh_Hant", "en")
 
+_TRADITIONAL_PLACES = ("TW", "HK", "MO")
 _TRADITIONAL = str.maketrans("万亿", "萬億")
 
 
@@ -38,16 +39,17 @@ def locale_of(name: str) -> Locale:
     'zh_Hans_CN'
     """
     try:
-        # Babel negotiates zh-CN to English; its canonical form, with the script filled in, cannot be mistaken.
-        found = Locale.parse(name.replace("-", "_").split(".")[0])
-    except (UnknownLocaleError, ValueError):
-        found = None
-    if found is None or found.language not in ("zh", "en"):
+        language, territory, script, *_ = parse_locale(name.split(".")[0].replace("-", "_"))
+    except ValueError:
+        language = territory = script = None
+    if language == "en":
+        return Locale("en")
+    if language != "zh":
         msg = f"locale: expected one of {', '.join(LOCALES)}, not {shown(name)}"
         raise ValueError(msg)
-    if found.language == "en":
-        return Locale("en")
-    return Locale("zh", script="Hant") if found.script == "Hant" else Locale("zh", "CN", "Hans")
+    # Babel's own negotiation takes zh-CN for English; the script, stated or implied by the place, cannot be mistaken.
+    traditional = script == "Hant" or (script is None and territory in _TRADITIONAL_PLACES)
+    return Locale("zh", script="Hant") if traditional else Locale("zh", "CN", "Hans")
 
 
 def language_of(name: str) -> Language:

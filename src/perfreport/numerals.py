@@ -153,7 +153,10 @@ class Numeral:
         if len(sign) > 1:
             raise InvalidNumber(shown(text), "it has more than one sign")
         read = _arabic if unsigned[:1].isascii() and unsigned[:1].isdigit() else _chinese
-        digits, power, rest = read(unsigned, text)
+        try:
+            digits, power, rest = read(unsigned, text)
+        except Inexact:
+            raise InvalidNumber(shown(text), f"it has more than {MAX_INTEGER_DIGITS} digits") from None
         if rest[:1] == ".":
             raise InvalidNumber(shown(text), "a decimal point stands without its decimals")
         signed = digits.copy_negate() if sign in ("-", "负") else digits
@@ -173,7 +176,7 @@ def chinese_integer(text: str) -> int:
     3005
     """
     word = tidy(text).translate(_TO_PLAIN)
-    if not _CHINESE.fullmatch(word):
+    if not _CHINESE.fullmatch(word) or len(word) > MAX_INTEGER_DIGITS:
         raise InvalidNumber(shown(text), "expected Chinese numerals such as 三十八")
     if all(character in _PLAIN_DIGITS for character in word):
         return int("".join(str(_PLAIN_DIGITS.index(character)) for character in word))
@@ -184,7 +187,7 @@ def chinese_integer(text: str) -> int:
 
 
 class Zero(Enum):
-    """A 零 between two places of a spelled number: must it be written, or may it be left out?"""
+    """Whether a 零 between two places of a spelled number must be written or may be left out."""
 
     #: Inside a group of four places: 三千零五.
     ALWAYS = "always"

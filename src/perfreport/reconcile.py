@@ -1,4 +1,4 @@
-"""Printed figures judged against each other: can a difference be rounding, or is a figure wrong?"""
+"""Printed figures judged against each other: what rounding explains, and what it does not."""
 
 from collections.abc import Sequence
 from decimal import Decimal

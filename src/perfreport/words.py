@@ -81,7 +81,10 @@ def from_words(text: str) -> Decimal:
     if found is None or not any(found.group(3, 4, 5)):
         raise InvalidNumber(shown(text), "expected words such as 人民币肆拾万肆仟肆佰元整")
     _, negative, whole, jiao, fen = found.groups()
-    amount = Decimal(chinese_integer(whole) if whole else 0)
+    number = chinese_integer(whole) if whole else 0
+    if number >= LIMIT:
+        raise InvalidNumber(shown(text), "amounts of 10^16 元 and more have no form in words")
+    amount = Decimal(number)
     amount = EXACT.add(amount, Decimal(f"0.{_DIGITS.index(jiao or '零')}{_DIGITS.index(fen or '零')}"))
     amount = amount.copy_negate() if negative and amount else amount
     optional = {"元?零": "零?", "整?": "整?", Zero.ALWAYS: "零", Zero.USUAL: "零?", Zero.OPTIONAL: "零?"}

@@ -7,6 +7,7 @@ from attrs import Attribute, AttrsInstance, fields
 
 from perfreport.checks import refuse
 from perfreport.frozenmap import FrozenMap
+from perfreport.money import Money, Presentation
 
 __all__ = ["Extra", "unknown_keys"]
 
@@ -14,33 +15,49 @@ __all__ = ["Extra", "unknown_keys"]
 #: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
 Extra: TypeAlias = FrozenMap[str, object]
 
-#: How deep unknown values may be nested.
+#: How deep unknown values may be nested, and how many digits an unknown whole number may have.
 MAX_DEPTH = 64
+MAX_DIGITS = 39
 
 
 def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
     if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
-        raise refuse(
-            instance, attribute, value, "a FrozenMap of plain values with text keys (see perfreport.frozenmap.freeze)"
-        )
-    known = {known.name for known in fields(type(instance))} - {"extra"}
-    for key, item in value.items():
-        if key in known and not isinstance(item, FrozenMap):
+        raise refuse(instance, attribute, value, "a FrozenMap of plain values (see perfreport.frozenmap.freeze)")
+    known = {known.name for known in fields(type(instance))} - {attribute.name}
+    for key in known & value.keys():
+        if not _is_inside(getattr(instance, key), value[key]):
             raise refuse(instance, attribute, key, "keys that are not names of fields")
+
+
+def _is_inside(leaf: object, inside: object) -> bool:
+    """Tell whether *inside* can be unknown keys of *leaf*; those of a leaf that was taken out go with it."""
+    if not isinstance(inside, FrozenMap):
+        return False
+    if leaf is None:
+        return True
+    return isinstance(leaf, Money | Presentation) and inside.keys().isdisjoint(
+        known.name for known in fields(type(leaf))
+    )
 
 
 def _is_plain(value: object, depth: int) -> bool:
     match value:
-        case None | bool() | int():
+        case None | bool():
             return True
+        case int():
+            return abs(value) < 10**MAX_DIGITS
         case str():
             return not any("\ud800" <= character <= "\udfff" for character in value)
         case float():
             return isfinite(value)
         case FrozenMap():
-            return depth > 0 and all(isinstance(key, str) and _is_plain(item, depth - 1) for key, item in value.items())
+            return depth > 0 and all(_is_text(key) and _is_plain(item, depth - 1) for key, item in value.items())
         case tuple():
             return depth > 0 and all(_is_plain(item, depth - 1) for item in value)
         case _:
             return False
+
+
+def _is_text(key: object) -> bool:
+    return isinstance(key, str) and _is_plain(key, 0)

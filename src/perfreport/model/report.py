@@ -1,11 +1,11 @@
 """The report itself, its cover, and the department that wrote it."""
 
 from datetime import date
-from typing import final
+from typing import Any, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from perfreport.checks import each, is_a, optional, said, within
+from perfreport.checks import each, is_a, optional, refuse, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS, Budgets
 from perfreport.model.extra import Extra, unknown_keys
@@ -45,6 +45,11 @@ class Cover:
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
 
+def _no_schema(instance: object, attribute: "Attribute[Any]", value: Extra) -> None:
+    if "schema" in value:
+        raise refuse(instance, attribute, "schema", "keys that a document does not write itself")
+
+
 @final
 @frozen(kw_only=True)
 class PerformanceReport:
@@ -62,4 +67,4 @@ class PerformanceReport:
     goals: Goals | None = field(default=None, validator=optional(is_a(Goals)))
     budgets: Budgets | None = field(default=None, validator=optional(is_a(Budgets)))
     narrative: Narrative | None = field(default=None, validator=optional(is_a(Narrative)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, _no_schema])

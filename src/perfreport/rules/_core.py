@@ -89,7 +89,8 @@ def rule(
     """
 
     def make(look: Look) -> Rule:
-        if not _CODE.fullmatch(code) or not look.__doc__:
+        manual = cleandoc(look.__doc__ or "")
+        if not _CODE.fullmatch(code) or not manual:
             msg = f"{code}: a rule has a code such as SUM001 and a docstring, which is its manual page"
             raise TypeError(msg)
         return Rule(
@@ -100,7 +101,7 @@ def rule(
             remedy_zh=remedy[0],
             remedy_en=remedy[1],
             cases=FrozenMap(cases),
-            manual=cleandoc(look.__doc__),
+            manual=manual,
             look=look,
         )
 

@@ -64,6 +64,11 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
             "{kind}一章写「无」，却列有金额。",
             "The chapter on the {kind} says 「无」 and has amounts all the same.",
         ),
+        "total": Case(
+            Severity.ERROR,
+            "财政拨款合计写「无」，却列有金额。",
+            "The total of appropriations says 「无」 and has amounts all the same.",
+        ),
         "funding": Case(
             Severity.ERROR,
             "{kind}一章写「无」，而本项目有{source} {amount}。",
@@ -80,7 +85,8 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
     budgets = report.budgets or Budgets()
     for name, account in budgets.accounts():
         if account.says_none:
-            yield Seen(("budgets", name), {"kind": _named(name)}, "chapter")
+            facts = {"kind": kind for kind in BudgetKind if kind.key == name}
+            yield Seen(("budgets", name), facts, "chapter" if facts else "total")
         items = account.projects.items if isinstance(account.projects, Projects) else ()
         for index, project in enumerate(items):
             for place, line in enumerate(project.funding):
@@ -89,10 +95,6 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
                 if kind is not None and spent is not None and budgets.of(kind) is NIL:
                     way = ("budgets", name, "projects", "items", index, "funding", place)
                     yield Seen(way, {"kind": kind, "source": line.source, "amount": spent}, "funding")
-
-
-def _named(name: str) -> BudgetKind | str:
-    return next((kind for kind in BudgetKind if kind.key == name), "财政拨款合计")
 
 
 @rule(

@@ -61,6 +61,7 @@ def dumps(report: PerformanceReport, format: Format) -> bytes:  # noqa: A002
     Return *report* as UTF-8 bytes, keys in the order of the fields, what is not stated left out.
 
     Raises:
+        InvalidValue: if *format* is neither ``json`` nor ``yaml``, or the report is too deep or too large to be read.
         MissingExtra: for YAML without the extra ``yaml``.
     """
     kind = _known(format)
@@ -79,7 +80,7 @@ def load(path: str | os.PathLike[str]) -> PerformanceReport:
     try:
         with Path(path).open("rb") as file:
             data = file.read(_trees.MAX_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UnreadableFile(os.fspath(path), _reason(error, "read")) from error
     try:
         return loads(data, kind)
@@ -96,19 +97,24 @@ def dump(report: PerformanceReport, path: str | os.PathLike[str]) -> None:
         MissingExtra: for YAML without the extra ``yaml``.
     """
     data = dumps(report, _format_of(path))
-    target = Path(os.path.realpath(path))
-    temporary: str | None = None
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        _replace(Path(os.path.realpath(path)), data)
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(os.fspath(path), _reason(error, "written")) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put *data* in the place of *target* in one step, so that nobody ever reads half of it."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(prefix=".perfreport-", dir=target.parent)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
-    except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise UnreadableFile(os.fspath(path), _reason(error, "written")) from error
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _known(format: str) -> Format:  # noqa: A002
@@ -124,8 +130,10 @@ def _format_of(path: str | os.PathLike[str]) -> Format:
     return found
 
 
-def _reason(error: OSError, done: str) -> str:
-    return f"cannot be {done}: {(error.strerror or str(error)).lower()}"
+def _reason(error: OSError | ValueError, done: str) -> str:
+    # A name with a null byte is a ValueError; everything else that goes wrong with files is an OSError.
+    told = error.strerror if isinstance(error, OSError) else None
+    return f"cannot be {done}: {(told or str(error)).lower()}"
 
 
 def _umask() -> int:

@@ -53,8 +53,16 @@ def read(tree: Mapping[str, object]) -> tuple[PerformanceReport | None, list[Pro
 
 
 def write(report: PerformanceReport, kind: Literal["json", "yaml"]) -> dict[str, object]:
-    """Return the raw tree of *report* as documents of this *kind* write it."""
-    tree: dict[str, object] = converter(kind).unstructure(report)
+    """
+    Return the raw tree of *report* as documents of this *kind* write it.
+
+    Raises:
+        InvalidValue: if passages stand inside each other deeper than Python can follow.
+    """
+    try:
+        tree: dict[str, object] = converter(kind).unstructure(report)
+    except RecursionError:
+        raise InvalidValue("PerformanceReport", "narrative", "nested too deep to be written") from None
     return tree
 
 
@@ -135,7 +143,8 @@ def _unknown(given: Mapping[str, object], names: AbstractSet[str], leaves: Mappi
 def _refusals(kind: type, values: Mapping[str, object]) -> Iterator[Reason]:
     blank: Any = object.__new__(kind)
     for attribute in fields(kind):
-        if attribute.name in values and attribute.validator is not None:
+        # Unknown keys are judged with the whole object; what a document can hold of them is plain already.
+        if attribute.name in values and attribute.name != "extra" and attribute.validator is not None:
             try:
                 attribute.validator(blank, attribute, values[attribute.name])
             except InvalidValue as error:
@@ -187,6 +196,8 @@ def _word(given: object, kind: Any) -> object:
 def _text(given: object, _: object) -> str:
     if not isinstance(given, str):
         raise _Refused(((), "type", f"expected text, not {shown(given)}"))
+    if isinstance(given, Plain) and given.resolved() is None:
+        raise _Refused(((), "type", "expected text, not null; leave the key out, or put the word in quotes"))
     if (expected := fault(given)) is not None:
         raise _Refused(((), "value", f"expected {expected}, not {shown(given)}"))
     return str(given)
@@ -279,9 +290,8 @@ def _writer_of(kind: type, made: Converter) -> Callable[[Any], dict[str, object]
             held = getattr(value, attribute.name)
             if keeps_silent and held == attribute.default:
                 continue
-            written: Any = made.unstructure(held)
-            if isinstance(held, tuple):
-                written = [made.unstructure(item) for item in held]
+            written: Any
+            written = [made.unstructure(item) for item in held] if isinstance(held, tuple) else made.unstructure(held)
             if attribute.name in extra:
                 leaf = _money_tree(held) if isinstance(held, Money) else written
                 written = {**leaf, **_thawed(extra[attribute.name])}

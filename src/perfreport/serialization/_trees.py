@@ -2,12 +2,15 @@
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from math import inf, isfinite
 from types import ModuleType
 from typing import Any, Literal, NoReturn
 
-from perfreport.errors import InvalidDocument, MissingExtra, shown
+from perfreport.errors import InvalidDocument, InvalidValue, MissingExtra, shown
 from perfreport.findings import Problem, pointer
 
 __all__ = ["MAX_BYTES", "Plain", "parse", "render"]
@@ -16,13 +19,14 @@ __all__ = ["MAX_BYTES", "Plain", "parse", "render"]
 MAX_BYTES = 8 * 2**20
 MAX_DEPTH = 64
 MAX_NODES = 500_000
+#: Keys are names; a document of long ones would make its every message long.
+MAX_KEY = 200
 
-#: The longest JSON number that is read; longer ones are text.
+#: The longest number that is read, in characters with its sign, point and exponent; longer ones are text.
 MAX_NUMBER = 40
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_INTEGER = re.compile("-?(?:0|[1-9][0-9]{0,17})")
-_FRACTION = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
 class Plain(str):
@@ -32,16 +36,16 @@ class Plain(str):
 
     def resolved(self) -> object:
         """Return the number, bool or `None` that the scalar writes, or its text where that would lose a digit."""
-        match self:
-            case "true" | "false":
-                return self == "true"
-            case "" | "~" | "null":
-                return None
-        if _INTEGER.fullmatch(self):
-            return int(self) if str(int(self)) == self else str(self)
-        if _FRACTION.fullmatch(self):
-            return float(self) if repr(float(self)) == self else str(self)
-        return str(self)
+        if self in ("true", "false"):
+            return self == "true"
+        if self in ("", "~", "null", "Null", "NULL"):
+            return None
+        if len(self) > MAX_NUMBER or not (found := _NUMBER.fullmatch(self)):
+            return str(self)
+        number = float(self) if any(found.groups()) else int(self)
+        # YAML writes 1.0e+22 where Python writes 1e+22.
+        written = (repr(number), re.sub("^(-?[0-9]+)e", r"\1.0e", repr(number)))
+        return number if self in written else str(self)
 
 
 def parse(data: bytes | str, kind: Literal["json", "yaml"]) -> object:
@@ -63,16 +67,40 @@ def parse(data: bytes | str, kind: Literal["json", "yaml"]) -> object:
 
 
 def render(tree: object, kind: Literal["json", "yaml"]) -> bytes:
-    """Return *tree* as UTF-8 bytes that end with a line break."""
-    if kind == "json":
-        return (json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    """
+    Return *tree* as UTF-8 bytes that end with a line break.
+
+    Raises:
+        InvalidValue: if *tree* is so deep or so large that it could not be read again.
+    """
+    if _depth(tree) > MAX_DEPTH:
+        raise InvalidValue("PerformanceReport", "", f"nested deeper than {MAX_DEPTH} levels, which are not read again")
+    data = _render_json(tree) if kind == "json" else _render_yaml(tree)
+    if len(data) > MAX_BYTES:
+        raise InvalidValue("PerformanceReport", "", f"larger than the {MAX_BYTES // 2**20} MiB that are read again")
+    return data
+
+
+def _render_json(tree: object) -> bytes:
+    return (json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _render_yaml(tree: object) -> bytes:
     yaml = _yaml()
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     # Trees are written out in full: an object that stands at two places is no reason for an alias.
-    unaliased = type("Dumper", (dumper,), {"ignore_aliases": lambda _self, _data: True})
+    unaliased = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {"ignore_aliases": lambda *_: True})
     options = {"allow_unicode": True, "sort_keys": False, "width": 110, "encoding": "utf-8"}
     rendered: bytes = yaml.dump(tree, Dumper=unaliased, **options)
     return rendered
+
+
+def _depth(tree: object) -> int:
+    """Return how many containers of *tree* stand inside each other."""
+    depth, level = 0, [tree]
+    while level := [node for node in level if isinstance(node, dict | list)]:
+        depth += 1
+        level = [item for node in level for item in (node.values() if isinstance(node, dict) else node)]
+    return depth
 
 
 def _refuse(kind: str, reason: str, place: str = "") -> NoReturn:
@@ -111,17 +139,19 @@ def _parse_json(text: str) -> object:
     def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
         found = _Object(items)
         if len(found) < len(items):
-            keys = [key for key, _ in items]
-            found.twice = tuple(key for key in found if keys.count(key) > 1)
+            times = Counter(key for key, _ in items)
+            found.twice = tuple(key for key in found if times[key] > 1)
         return found
 
     def fraction(digits: str) -> object:
         number = float(digits) if len(digits) <= MAX_NUMBER else inf
-        kept = isfinite(number) and Decimal(repr(number)) == Decimal(digits)
-        return number if kept else _Unreadable(f"the number {shown(digits)} would lose digits; write it as text")
+        with suppress(ArithmeticError):
+            if isfinite(number) and Decimal(repr(number)) == Decimal(digits):
+                return number
+        return _Unreadable(f"the number {shown(digits)} would lose digits; write it as text")
 
     def integer(digits: str) -> object:
-        short = len(digits) <= MAX_NUMBER
+        short = len(digits.lstrip("-")) < MAX_NUMBER
         return int(digits) if short else _Unreadable(f"the number {shown(digits)} is too long; write it as text")
 
     def constant(word: str) -> object:
@@ -146,29 +176,39 @@ def _judge(tree: object) -> None:
     nodes = 0
     while stack:
         way, node = stack.pop()
-        if len(way) > MAX_DEPTH:
-            _refuse("limit", f"nested deeper than {MAX_DEPTH} levels", pointer(way[:3]))
+        if len(way) >= MAX_DEPTH:
+            _refuse("limit", f"nested deeper than {MAX_DEPTH} levels", _place(way[:3]))
         if isinstance(node, _Object):
-            problems.extend(Problem(pointer((*way, key)), "duplicate", "the key stands twice") for key in node.twice)
+            problems.extend(Problem(_place((*way, key)), "duplicate", "the key stands twice") for key in node.twice)
         items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
         for key, item in items:
             nodes += 1
+            if isinstance(key, str):
+                _bound_key(key, way)
             if isinstance(item, dict | list):
                 stack.append(((*way, key), item))
-            elif isinstance(item, _Unreadable):
-                problems.append(Problem(pointer((*way, key)), "value", str(item)))
-            if any(isinstance(part, str) and _SURROGATE.search(part) for part in (key, item)):
-                problems.append(
-                    Problem(
-                        _SURROGATE.sub("\ufffd", pointer((*way, key))),
-                        "value",
-                        "a lone surrogate, which no file can hold",
-                    )
-                )
+            problems.extend(Problem(_place((*way, key)), "value", reason) for reason in _faults(key, item))
         if nodes > MAX_NODES:
             _refuse("limit", f"more than {MAX_NODES:,} values")
     if problems:
         raise InvalidDocument(tuple(sorted(problems, key=lambda problem: problem.pointer)))
+
+
+def _bound_key(key: str, way: Iterable[str | int]) -> None:
+    if len(key) > MAX_KEY:
+        _refuse("limit", f"a key of more than {MAX_KEY:,} characters: {shown(key)}", _place(way))
+
+
+def _faults(key: str | int, item: object) -> Iterator[str]:
+    if isinstance(item, _Unreadable):
+        yield str(item)
+    if any(isinstance(part, str) and _SURROGATE.search(part) for part in (key, item)):
+        yield "a lone surrogate, which no file can hold"
+
+
+def _place(way: Iterable[str | int]) -> str:
+    """Return the JSON Pointer of *way*, with a mark for what no message could show."""
+    return _SURROGATE.sub("\ufffd", pointer(way))
 
 
 def _parse_yaml(text: str) -> object:
@@ -197,68 +237,77 @@ class _Builder:
         self._yaml = yaml
         self._documents = 0
         self._nodes = 0
+        #: The containers that are open, and for each the step that leads from it to what comes next.
         self._open: list[dict[str, object] | list[object]] = []
-        self._keys: list[str | None] = []
+        self._steps: list[str | int | None] = []
 
-    def take(self, event: object) -> None:
+    def take(self, event: Any) -> None:
         yaml = self._yaml
         match event:
             case yaml.ScalarEvent():
-                self._place(Plain(event.value) if event.implicit[0] else event.value, event)
+                self._put(Plain(event.value) if event.implicit[0] else event.value, event)
             case yaml.MappingStartEvent():
                 self._enter({}, event)
             case yaml.SequenceStartEvent():
                 self._enter([], event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._open.pop()
-                self._keys.pop()
+                self._steps.pop()
+                self._advance()
             case yaml.AliasEvent():
-                _refuse("syntax", f"an alias (*{event.anchor}); write the value out", self._way())
+                _refuse("syntax", f"an alias (*{shown(event.anchor)}); write the value out", self._here())
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
                     _refuse("syntax", "more than one YAML document (---) in one file")
 
-    def _enter(self, container: dict[str, object] | list[object], event: object) -> None:
+    def _enter(self, container: dict[str, object] | list[object], event: Any) -> None:
         if len(self._open) >= MAX_DEPTH:
-            _refuse("limit", f"nested deeper than {MAX_DEPTH} levels", self._way()[:80])
-        self._place(container, event)
+            _refuse("limit", f"nested deeper than {MAX_DEPTH} levels", _place(self._way()[:3]))
+        self._put(container, event)
         self._open.append(container)
-        self._keys.append(None)
+        self._steps.append(0 if isinstance(container, list) else None)
 
-    def _place(self, value: object, event: Any) -> None:
+    def _put(self, value: object, event: Any) -> None:
+        """Put *value* where the document is: as the whole of it, into a list, as a key, or under the key before it."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             _refuse("limit", f"more than {MAX_NODES:,} values")
         if event.tag not in (None, "!"):
-            _refuse("syntax", f"a tag ({shown(event.tag)}); write the plain value", self._way())
+            _refuse("syntax", f"a tag ({shown(event.tag)}); write the plain value", self._here())
         if not self._open:
             self.tree = value
             return
-        parent = self._open[-1]
+        parent, step = self._open[-1], self._steps[-1]
         if isinstance(parent, list):
             parent.append(value)
+        elif step is None:
+            self._begin(parent, value)
             return
-        key = self._keys[-1]
-        if key is not None:
-            parent[key] = value
-            self._keys[-1] = None
-        elif not isinstance(value, str):
-            _refuse("syntax", "a key that is not text", self._way())
-        elif value in parent:
-            self.problems.append(Problem(f"{self._way()}{pointer([value])}", "duplicate", "the key stands twice"))
-            self._keys[-1] = str(value)
         else:
-            self._keys[-1] = str(value)
+            parent[str(step)] = value
+        if not isinstance(value, dict | list):
+            self._advance()
 
-    def _way(self) -> str:
-        parts: list[str | int] = []
-        for container, key in zip(self._open, self._keys, strict=True):
-            if isinstance(container, list):
-                parts.append(max(0, len(container) - 1))
-            elif key is not None:
-                parts.append(key)
-        return pointer(parts)
+    def _begin(self, parent: dict[str, object], key: object) -> None:
+        if not isinstance(key, str):
+            _refuse("syntax", "a key that is not text", self._here())
+        _bound_key(key, self._way())
+        self._steps[-1] = str(key)
+        if key in parent:
+            self.problems.append(Problem(self._here(), "duplicate", "the key stands twice"))
+
+    def _advance(self) -> None:
+        """Go on behind the value that is complete: to the next item of a list, or to the next key."""
+        if self._steps:
+            step = self._steps[-1]
+            self._steps[-1] = step + 1 if isinstance(step, int) else None
+
+    def _way(self) -> list[str | int]:
+        return [step for step in self._steps if step is not None]
+
+    def _here(self) -> str:
+        return _place(self._way())
 
 
 def _yaml() -> ModuleType:
