@@ -39,9 +39,9 @@ def locale_of(name: str) -> Locale:
     'zh_Hans_CN'
     """
     try:
-        language, territory, script, *_ = parse_locale(name.split(".")[0].replace("-", "_"))
+        language, territory, script, *_ = parse_locale(name.partition(".")[0].replace("-", "_"))
     except ValueError:
-        language = territory = script = None
+        language, territory, script = "", None, None
     if language == "en":
         return Locale("en")
     if language != "zh":

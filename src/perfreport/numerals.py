@@ -40,7 +40,7 @@ _LINE_BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?![0-9])"
 _FRACTION = r"(?:\.(?:[0-9]{3}(?: [0-9]{3})* [0-9]{1,3}|[0-9]+)(?![0-9]))"
 _PLAIN = re.compile(rf"([+-]?) *({_DIGITS}{_FRACTION}?)")
-_SEGMENT = re.compile(rf" *({_DIGITS})({_FRACTION}?) *([十百千]?(?:万亿|万|亿)?)")
+_SEGMENT = re.compile(rf" *({_DIGITS})({_FRACTION}?) *((?:[十百千]?(?:万亿|万|亿)|[百千])?)")
 
 #: What a scale word multiplies by, as a power of ten.
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -54,7 +54,7 @@ _TRILLIONS = 3
 _THOUSAND = 1000
 _TO_PLAIN = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟两〇", "一二二三三三四五六六七八九十百千二零")
 _CHINESE = re.compile(r"[零一二三四五六七八九十百千万亿]+")
-_CHINESE_DECIMAL = re.compile(
+_CHINESE_DECIMAL = re.compile(r"([零一二三四五六七八九十百千万亿]+)点([零一二三四五六七八九]+)((?:[十百千]?(?:万亿|万|亿))?)")
     r"([零一二三四五六七八九十百千万亿]+)点([零一二三四五六七八九]+)([十百千]?(?:万亿|万|亿)?)"
 )
 

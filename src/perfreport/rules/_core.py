@@ -89,7 +89,7 @@ def rule(
     """
 
     def make(look: Look) -> Rule:
-        manual = cleandoc(look.__doc__ or "")
+        manual = cleandoc(look.__doc__ or "").strip()
         if not _CODE.fullmatch(code) or not manual:
             msg = f"{code}: a rule has a code such as SUM001 and a docstring, which is its manual page"
             raise TypeError(msg)

@@ -85,8 +85,8 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
     budgets = report.budgets or Budgets()
     for name, account in budgets.accounts():
         if account.says_none:
-            facts = {"kind": kind for kind in BudgetKind if kind.key == name}
-            yield Seen(("budgets", name), facts, "chapter" if facts else "total")
+            kind = next((kind for kind in BudgetKind if kind.key == name), None)
+            yield Seen(("budgets", name), *(({"kind": kind}, "chapter") if kind else ({}, "total")))
         items = account.projects.items if isinstance(account.projects, Projects) else ()
         for index, project in enumerate(items):
             for place, line in enumerate(project.funding):
