@@ -150,8 +150,6 @@ class Money:
 
     @classmethod
     def _parse(cls, text: str, unit: Unit | None) -> "Money":
-        if not isinstance(text, str):
-            raise InvalidMoney(shown(text), f"expected text, not {type(text).__name__}")
         tidied = tidy(text)
         currency = _CURRENCY.match(tidied)
         if tidied.endswith(("角", "分", "角整", "角正")):

@@ -97,8 +97,10 @@ def tidy(text: str) -> str:
     Return *text* with full-width and variant characters folded, line breaks taken out and outer blanks stripped.
 
     Raises:
-        InvalidNumber: if *text* is longer than any printed number.
+        InvalidNumber: if *text* is no text, or longer than any printed number.
     """
+    if not isinstance(text, str):
+        raise InvalidNumber(shown(text), f"expected text, not {type(text).__name__}")
     if len(text) > MAX_CHARACTERS:
         raise InvalidNumber(shown(text), f"it is longer than {MAX_CHARACTERS} characters")
     return _LINE_BREAK.sub("", text).translate(_FOLDED).strip(" \t")
@@ -145,8 +147,6 @@ class Numeral:
         Raises:
             InvalidNumber: if *text* does not start with one number.
         """
-        if not isinstance(text, str):
-            raise InvalidNumber(shown(text), f"expected text, not {type(text).__name__}")
         tidied = tidy(text)
         unsigned = tidied.lstrip("+-负").lstrip(" ")
         sign = tidied[: len(tidied) - len(unsigned)].rstrip(" ")

@@ -102,8 +102,6 @@ class Quantity:
         >>> Quantity.parse("超100%")
         Quantity(amount=Decimal('100'), unit='%', operator=<Operator.ABOVE: '>'>, about=False)
         """
-        if not isinstance(text, str):
-            raise InvalidQuantity(shown(text), f"expected text, not {type(text).__name__}")
         try:
             rest = tidy(text)
             about = rest[:1] in ("约", "近")

@@ -15,9 +15,12 @@ __all__ = ["Extra", "unknown_keys"]
 #: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
 Extra: TypeAlias = FrozenMap[str, object]
 
-#: How deep unknown values may be nested, and how many digits an unknown whole number may have.
+_LEAF_KEYS: dict[type, set[str]] = {leaf: {own.name for own in fields(leaf)} for leaf in (Money, Presentation)}
+
+#: How deep unknown values may be nested.
 MAX_DEPTH = 64
-MAX_DIGITS = 39
+#: The first whole number that has more digits than documents are read with.
+_TOO_LARGE: int = 10**39
 
 
 def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
@@ -46,7 +49,7 @@ def _is_plain(value: object, depth: int) -> bool:
         case None | bool():
             return True
         case int():
-            return abs(value) < 10**MAX_DIGITS
+            return -_TOO_LARGE < value < _TOO_LARGE
         case str():
             return not any("\ud800" <= character <= "\udfff" for character in value)
         case float():
