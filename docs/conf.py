@@ -18,12 +18,12 @@ language = os.environ.get("DOCS_LANG", "en")
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.napoleon",
     "sphinx.ext.intersphinx",
     "sphinx_copybutton",
     "sphinx_design",
     "cjk_search",
     "from_code",
+    "raises",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist", "colon_fence"]
@@ -32,6 +32,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Validator)"),
     ("py:.*", r"perfreport\..*\._.*"),
+    ("py:class", r"perfreport\.classification\.Keyed"),
     ("py:.*", r"(st|SearchStrategy|hypothesis)\..*"),
 ]
 
@@ -40,8 +41,6 @@ autodoc_typehints_description_target = "documented_params"
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": True}
 autodoc_preserve_defaults = True
-napoleon_google_docstring = True
-napoleon_use_rtype = False
 
 # Inventories stand beside this file, so that a build asks nothing of the network.
 intersphinx_mapping = {
