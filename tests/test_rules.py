@@ -468,8 +468,13 @@ BREAKING: list[tuple[str, PerformanceReport, list[Finding]]] = [
     ),
     (
         "FORM002 chapter",
-        report(account(revenue=spent("0.00"), says_none=True)),
+        report(account(revenue=spent("1.00"), says_none=True)),
         [found("FORM002", Severity.ERROR, GENERAL, "chapter", kind=BudgetKind.GENERAL_PUBLIC)],
+    ),
+    (
+        "FORM002 total",
+        report(total=account(revenue=spent("1.00"), says_none=True)),
+        [found("FORM002", Severity.ERROR, "/budgets/total", "total")],
     ),
     (
         "FORM002 funding",

@@ -10,7 +10,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 PYTHON = {
-    "library/functions": "bool=class bytes=class dict=class float=class int=class list=class object=class str=class tuple=class",
+    "library/functions": (
+        "bool=class bytes=class dict=class float=class int=class list=class object=class str=class tuple=class"
+    ),
     "library/decimal": "decimal.Decimal=class",
     "library/fractions": "fractions.Fraction=class",
     "library/datetime": "datetime.date=class",

@@ -1,5 +1,6 @@
 """The command line ``perfreport``; needs the extra ``cli``."""
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import NoReturn
@@ -13,9 +14,12 @@ _NEEDED = ("click", "rich")
 
 def main() -> NoReturn:
     """Run the command line with the arguments of the process, and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        # A process that was started without a console or with its output closed has none.
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
         # A console that cannot show a character shows its number instead: output never fails.
-        if isinstance(stream, TextIOWrapper):
+        if isinstance(stream := getattr(sys, name), TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         from perfreport.cli._commands import perfreport  # noqa: PLC0415 - click and rich are an extra

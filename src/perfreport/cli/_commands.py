@@ -3,19 +3,18 @@
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias, TypeVar
 
 import click
-from rich.text import Text
 
 import perfreport as library
 from perfreport import localize
 from perfreport.cli import _findings, _page
-from perfreport.cli._output import complain, emit
+from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
+from perfreport.serialization import SCHEMA, converter
 
 __all__ = ["perfreport"]
 
@@ -34,7 +33,12 @@ def _locale(_: click.Context, __: click.Parameter, value: str) -> str:
 
 def _options(command: Command) -> Command:
     layout = click.option(
-        "--format", "layout", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
+        "--format",
+        "layout",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        help="For people or for programs.",
+        show_default=True,
     )
     locale = click.option(
         "--locale",
@@ -49,41 +53,41 @@ def _options(command: Command) -> Command:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(library.__version__, prog_name="perfreport")
 def perfreport() -> None:
-    """Check and show Chinese budget performance reports (预算绩效)."""
+    """Check and show Chinese budget performance reports."""
 
 
 @perfreport.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @_options
-def check(files: tuple[Path, ...], layout: Layout, locale: str) -> NoReturn:
+def check(files: tuple[str, ...], layout: Layout, locale: str) -> NoReturn:
     """
     Say what in each FILE cannot be true, is doubtful, or is missing.
 
     Exit code: 0 when no finding is an error, 1 when one is, 2 when a file cannot be read.
     """
     results: list[dict[str, object]] = []
-    codes = [0]
+    codes: list[int] = []
     for path in files:
         report = _read(path)
         if isinstance(report, str):
             codes.append(_UNUSABLE)
-            results.append({"file": str(path), "error": report, "findings": []})
-            complain(report)
+            results.append({"file": path, "findings": [], "error": report})
             continue
         findings = library.check(report)
         codes.append(_code(findings))
-        results.append({"file": str(path), "findings": [_findings.as_data(finding, locale) for finding in findings]})
         if layout == "text":
-            emit(Text(str(path), style="bold underline"), *_findings.as_text(findings, locale), "")
+            emit(said(path, style="bold underline"), *_findings.as_text(findings, locale), "")
+        else:
+            results.append({"file": path, "findings": [_findings.as_data(finding, locale) for finding in findings]})
     if layout == "json":
-        _print_json(results)
+        _put_json(results)
     sys.exit(max(codes))
 
 
 @perfreport.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path())
 @_options
-def show(file: Path, layout: Layout, locale: str) -> NoReturn:
+def show(file: str, layout: Layout, locale: str) -> NoReturn:
     """
     Show the report in FILE as a page: budgets, projects, goals, achievements and findings.
 
@@ -91,22 +95,23 @@ def show(file: Path, layout: Layout, locale: str) -> NoReturn:
     """
     report = _read(file)
     if isinstance(report, str):
-        complain(report)
         sys.exit(_UNUSABLE)
     findings = library.check(report)
     if layout == "json":
-        tree = json.loads(library.dumps(report, "json"))
-        _print_json({"report": tree, "findings": [_findings.as_data(finding, locale) for finding in findings]})
+        # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
+        tree = {"schema": SCHEMA, **converter("json").unstructure(report)}
+        _put_json({"report": tree, "findings": [_findings.as_data(finding, locale) for finding in findings]})
     else:
         emit(*_page.page(report, findings, locale))
     sys.exit(_code(findings))
 
 
-def _read(path: Path) -> PerformanceReport | str:
-    """Return the report in the file at *path*, or why there is none."""
+def _read(path: str) -> PerformanceReport | str:
+    """Return the report in the file at *path*, or why there is none, which standard error says too."""
     try:
         return library.load(path)
     except (LoadError, MissingExtra) as error:
+        complain(str(error))
         return str(error)
 
 
@@ -114,7 +119,6 @@ def _code(findings: tuple[Finding, ...]) -> int:
     return _FOUND if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _print_json(tree: object) -> None:
+def _put_json(tree: object) -> None:
     # Programs read what another console printed: outside of UTF-8, JSON has escapes for every character.
-    in_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    sys.stdout.write(json.dumps(tree, ensure_ascii=not in_utf8, indent=2) + "\n")
+    put(json.dumps(tree, ensure_ascii=not is_utf8(), indent=2) + "\n")

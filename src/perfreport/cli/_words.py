@@ -5,26 +5,30 @@ from perfreport.localize import language_of
 __all__ = ["say"]
 
 _WORDS = {
+    "against": ("，{basis} {budget}，执行率 {rate}", ", {rate} of {budget} ({basis})"),
     "all-well": ("未发现问题", "nothing found"),
-    "count": (
-        "共 {errors} 个错误、{warnings} 个警告、{notes} 个提示",
-        "{errors} error(s), {warnings} warning(s), {notes} note(s)",
-    ),
-    "expenditure": ("支出 {executed}", "Spent {executed}"),
-    "against": ("，{basis} {budget}，执行率 {rate}", " of {budget} ({basis}), {rate}"),
+    "and": ("、", ", "),
+    "count": ("{number} 个{word}", "{number} {word}"),
+    "counts": ("共 {counts}", "{counts}"),
+    "expenditure": ("支出 {amount}", "Spent {amount}"),
+    "figure": ("{about}  {quantity}", "{about}  {quantity}"),
+    "figure-of": ("{about}  {quantity}（{year}年）", "{about}  {quantity} ({year})"),
     "findings": ("检查结果", "Findings"),
-    "goals": ("绩效目标", "Performance goals"),
+    "goal-of": ("（项目：{project}）", " (project: {project})"),
     "item": ("项目", "Item"),
     "nil": ("无", "none (「无」)"),
+    "no-figures": ("没有数字", "no figures"),
+    "no-heading": ("（无标题）", "(no heading)"),
+    "no-text": ("没有内容", "nothing stands here"),
     "not-stated": ("未说明", "not stated"),
-    "of-expenditure": ("占支出", "Share"),
-    "of-projects": ("占比", "Share"),
+    "printed-rate": ("所列执行率", "Printed rate"),
     "rate": ("执行率", "Rate"),
-    "report": ("{year}年度部门整体支出绩效自评报告", "performance self-evaluation report, {year}"),
-    "titled": ("{name}  {report}", "{name}: {report}"),
+    "share-of-projects": ("占项目支出", "Share"),
+    "share-of-total": ("占支出合计", "Share"),
+    "share-at": ("{share}（{stage}）", "{share} ({stage})"),
+    "title": ("{name}  {year}年度部门整体支出绩效自评报告", "{name}: performance self-evaluation report, {year}"),
     "total": ("合计", "Total"),
     "unit": ("单位：{unit}", "Unit: {unit}"),
-    "no-heading": ("（无标题）", "(no heading)"),
 }  # fmt: skip
 
 

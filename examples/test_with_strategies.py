@@ -1,0 +1,26 @@
+"""Test a tool of your own with our strategies; run it with ``python`` or with ``pytest``."""
+
+from hypothesis import given, settings
+
+from perfreport import Money, PerformanceReport, total
+from perfreport.testing import reports
+
+
+def spent_on_projects(report: PerformanceReport) -> Money:
+    """Stand in for the tool: what all listed projects of a report spent together."""
+    accounts = report.budgets.accounts() if report.budgets else ()
+    listed = [account.projects for name, account in accounts if name != "total"]
+    items = [project for projects in listed for project in getattr(projects, "items", ())]
+    return total(project.amounts.executed for project in items if project.amounts and project.amounts.executed)
+
+
+@settings(max_examples=50, database=None)
+@given(reports())
+def test_never_negative(report: PerformanceReport) -> None:
+    """The sum of what was spent is an amount of 0 or more."""
+    assert spent_on_projects(report) >= Money.yuan(0)
+
+
+if __name__ == "__main__":
+    test_never_negative()
+    print("holds")
