@@ -36,11 +36,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(st|SearchStrategy|hypothesis)\..*"),
 ]
 
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented_params"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True, "show-inheritance": True}
-autodoc_preserve_defaults = True
+autodoc_default_options = {"members": True, "undoc-members": True, "no-value": True}
 
 # Inventories stand beside this file, so that a build asks nothing of the network.
 intersphinx_mapping = {
