@@ -23,7 +23,7 @@ extensions = [
     "sphinx_design",
     "cjk_search",
     "from_code",
-    "raises",
+    "docstrings",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist", "colon_fence"]
@@ -38,6 +38,7 @@ nitpick_ignore_regex = [
 
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "undoc-members": True, "no-value": True}
 

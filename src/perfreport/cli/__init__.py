@@ -23,10 +23,14 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         from perfreport.cli._commands import perfreport  # noqa: PLC0415 - click and rich are an extra
+        from perfreport.cli._output import abandon  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in _NEEDED:
             raise
         print(MissingExtra("cli", "the command line"), file=sys.stderr)  # noqa: T201 - without click there is no echo
         sys.exit(2)
-    perfreport(prog_name="perfreport")
+    try:
+        perfreport(prog_name="perfreport")
+    except OSError as error:
+        abandon(sys.stdout, error)
     sys.exit(0)

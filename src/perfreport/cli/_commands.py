@@ -76,7 +76,8 @@ def check(files: tuple[str, ...], layout: Layout, locale: str) -> NoReturn:
         findings = library.check(report)
         codes.append(_code(findings))
         if layout == "text":
-            emit(said(path, style="bold underline"), *_findings.as_text(findings, locale), "")
+            apart = [said()] if any(code != _UNUSABLE for code in codes[:-1]) else []
+            emit(*apart, said(path, style="bold underline"), *_findings.as_text(findings, locale))
         else:
             results.append({"file": path, "findings": [_findings.as_data(finding, locale) for finding in findings]})
     if layout == "json":

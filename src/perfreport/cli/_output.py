@@ -18,20 +18,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["Line", "complain", "emit", "indented", "is_utf8", "put", "rules", "said", "width"]
+__all__ = ["Line", "abandon", "complain", "emit", "indented", "is_utf8", "put", "rules", "said", "width"]
 
 #: How wide output is that does not go to a terminal, and the narrowest and widest on one.
 _PLAIN_WIDTH = 100
 _NARROWEST, _WIDEST = 40, 120
-#: What stands for a character that the encoding of the console lacks; other characters show their number.
-_SUBSTITUTES = {"¥": "￥", "›": ">", "•": "·", "—": "-", "…": "..."}
+#: What stands for marks that the encoding of the console lacks, if it has that; other characters show their number.
+_SUBSTITUTES = (
+    ("CN¥", "CN￥"), ("CN¥", "CNY "), ("¥", "￥"), ("›", ">"), ("•", "·"), ("—", "-"), ("…", "..."), ("÷", "/"),
+    ("“", '"'), ("”", '"'),
+)  # fmt: skip
 _BREAKS = re.compile("[\t\r\n]+")
 #: Controls, formats (such as those that turn the direction of writing), surrogates, separators of lines and paragraphs.
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-# What a line is not broken in: a word, or one Chinese character, with the marks that open before it and close after it.
+# What a line is not broken in: a word, a number or a Chinese character, with the marks that open before it and close
+# after it; and the number that stands for a character that the console lacks.
 _OPENING = re.escape("([{“‘（〔［｛〈《「『【")
 _CLOSING = re.escape(")]}”’）〕］｝〉》」』】,.;:?!%，。、；：？！％…")
-_UNIT = re.compile(rf"\s*[{_OPENING}]*(?:[^\s{_OPENING}{_CLOSING}\u2e80-\U0010ffff]+(?:[千万亿]?元)?|.)[{_CLOSING}]*")
+_WORD = rf"(?:[^\s\\{_OPENING}{_CLOSING}\u2e80-\U0010ffff]|[.,:](?=[0-9]))+(?:[千万亿]?元)?"
+_UNIT = re.compile(rf"\s*[{_OPENING}]*(?:\\u[0-9a-f]{{4}}|{_WORD}|.)[{_CLOSING}]*")
 _LEAD = re.compile(" *(?:[0-9]+ {2})?")
 _ASCII_RULES = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -126,12 +131,17 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
     except OSError as error:
-        # What is left in the buffer goes nowhere, or Python would try once more when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        # A reader that has left, such as head, has seen enough; what was found still decides how the process exits.
-        if not isinstance(error, BrokenPipeError):
-            complain(f"output: cannot be written: {(error.strerror or str(error)).lower()}")
-            sys.exit(2)
+        abandon(stream, error)
+
+
+def abandon(stream: TextIO, error: OSError) -> None:
+    """Write nothing more to *stream*, which has raised *error*, and exit if that is worth a complaint."""
+    # What is left in the buffer goes nowhere, or Python would try once more when it exits.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    # A reader that has left, such as head, has seen enough; what was found still decides how the process exits.
+    if not isinstance(error, BrokenPipeError):
+        complain(f"output: cannot be written: {(error.strerror or str(error)).lower()}")
+        sys.exit(2)
 
 
 def _harmless(text: str) -> str:
@@ -143,7 +153,7 @@ def _harmless(text: str) -> str:
 def _held(text: str) -> str:
     """Return *text* in characters of standard output; here and not at the end, so that columns know their width."""
     encoding = sys.stdout.encoding or "ascii"
-    for mark, substitute in _SUBSTITUTES.items():
+    for mark, substitute in _SUBSTITUTES:
         if mark in text and not _holds(encoding, mark) and _holds(encoding, substitute):
             text = text.replace(mark, substitute)
     return text.encode(encoding, "backslashreplace").decode(encoding)
@@ -158,7 +168,7 @@ def _holds(encoding: str, text: str) -> bool:
 
 
 def _ends(text: str, room: int, hang: int) -> Iterator[int]:
-    """Yield where the lines of *text* end, at most *room* wide, all but the first moved by *hang*; long words run over."""
+    """Yield where *text* is broken to be at most *room* wide, when all lines but the first are moved by *hang*."""
     used = 0
     for unit in _UNIT.finditer(text):
         cells = cell_len(unit.group())

@@ -1,7 +1,8 @@
 """
-The one section that our docstrings have: ``Raises:``, turned into the fields that Sphinx knows.
+Docstrings and signatures as they are meant.
 
-Napoleon would do it, and would also take the first words of an attribute's comment for its type.
+Our docstrings have one section, ``Raises:``; it becomes the fields that Sphinx knows. Napoleon would do that, and would
+also take the first words of an attribute's comment for its type. Defaults that attrs fills in become an ellipsis.
 """
 
 import re
@@ -10,6 +11,7 @@ from sphinx.application import Sphinx
 
 __all__ = ["setup"]
 
+_DEFAULT = re.compile(r"attr_dict\['\w+'\]\.default|NOTHING")
 _ENTRY = re.compile(r" {4}(\w+): (.*)")
 
 
@@ -31,7 +33,14 @@ def _process(_: Sphinx, __: str, ___: str, ____: object, _____: object, lines: l
     lines[:] = _fields(lines)
 
 
+def _shorten(
+    _: Sphinx, __: str, ___: str, ____: object, _____: object, signature: str | None, returns: str | None
+) -> tuple[str | None, str | None] | None:
+    return None if signature is None else (_DEFAULT.sub("...", signature), returns)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Process every docstring before it is parsed."""
     app.connect("autodoc-process-docstring", _process)
+    app.connect("autodoc-process-signature", _shorten)
     return {"parallel_read_safe": True}
