@@ -27,6 +27,7 @@ from perfreport import (
     localize,
     messages,
 )
+from perfreport.errors import InvalidValue
 from perfreport.rules import STANDARD, Case, Seen, rule
 
 LOCALES = localize.LOCALES
@@ -419,6 +420,11 @@ class TestNumbers:
     )
     def test_quantities(self, text: str, zh: str, en: str) -> None:
         assert [localize.quantity(Quantity.parse(text), locale) for locale in LOCALES] == [zh, zh, en]
+
+    def test_a_comparison_is_a_word_of_the_list_and_no_text(self) -> None:
+        # A mere ">" would be equal to Operator.ABOVE and yet be left out of an English sentence.
+        with pytest.raises(InvalidValue, match="operator"):
+            Quantity("1", "%", ">")  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         ("part", "whole", "places", "text"),

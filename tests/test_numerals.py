@@ -173,7 +173,7 @@ class TestParse:
         assert len(str(caught.value)) < 300
 
     @pytest.mark.parametrize(
-        ("text", "digits"), [("9" * 32, "9" * 32), ("0." + "1" * 24, "0." + "1" * 24), ("0" * 78 + "1", "1")]
+        ("text", "digits"), [("9" * 32, "9" * 32), ("0." + "1" * 24, "0." + "1" * 24), ("0" * 79 + "1", "1")]
     )
     def test_the_largest_that_are_read(self, text: str, digits: str) -> None:
         assert str(Numeral.parse(text).digits) == digits
@@ -208,6 +208,9 @@ class TestParse:
     def test_value(self, text: str, value: str) -> None:
         assert str(Numeral.parse(text).value) == value
 
+    def test_a_numeral_without_a_scale_word_is_its_digits(self) -> None:
+        assert Numeral(Decimal("38.26")).value == Decimal("38.26")
+
 
 class TestExact:
     """`exact` takes what is exact, and keeps its digits."""
@@ -217,7 +220,8 @@ class TestExact:
         [
             (0, "0"),
             (-5, "-5"),
-            (10**31, str(10**31)),
+            (10**32 - 1, "9" * 32),
+            (1 - 10**32, "-" + "9" * 32),
             ("1,234.50", "1234.50"),
             ("１，２３４．５０", "1234.50"),
             (" -0.0 ", "0.0"),
@@ -229,6 +233,7 @@ class TestExact:
             (Decimal("-0.00"), "0.00"),
             (Decimal("0E+5"), "0"),
             (Decimal("0." + "1" * 24), "0." + "1" * 24),
+            (Decimal("1E-24"), "1E-24"),
             (Decimal("9" * 32 + "." + "9" * 24), "9" * 32 + "." + "9" * 24),
         ],
     )
@@ -261,6 +266,11 @@ class TestExact:
     def test_a_float_is_told_how_to_be_given(self) -> None:
         with pytest.raises(InvalidNumber, match=r"38\.26 is not a number: it is not exact; give the figure as text"):
             exact(38.26)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(("value", "kind"), [(True, "bool"), (None, "NoneType"), (b"1", "bytes"), (1j, "complex")])
+    def test_another_type_is_named(self, value: Any, kind: str) -> None:
+        with pytest.raises(InvalidNumber, match=f"expected text, an int or a Decimal, not {kind}"):
+            exact(value)
 
 
 class TestChinese:
@@ -296,6 +306,11 @@ class TestChinese:
     def test_refused(self, text: str) -> None:
         with pytest.raises(InvalidNumber):
             chinese_integer(text)
+
+    def test_the_longest_row_of_digits(self) -> None:
+        assert chinese_integer("一" * MAX_INTEGER_DIGITS) == int("1" * MAX_INTEGER_DIGITS)
+        with pytest.raises(InvalidNumber):
+            chinese_integer("一" * (MAX_INTEGER_DIGITS + 1))
 
     @pytest.mark.parametrize(
         ("number", "parts"),

@@ -92,4 +92,3 @@ def lazily() -> None:
     assert_type(perfreport.Unit.WAN.power, int)
     assert_type(perfreport.Severity.ERROR.rank, int)
     assert_type(perfreport.__version__, str)
-    _ = perfreport.Report  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]

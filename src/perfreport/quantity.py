@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from perfreport.checks import is_a, one_of
+from perfreport.checks import is_a, optional
 from perfreport.errors import InvalidNumber, InvalidQuantity, InvalidValue, shown
 from perfreport.money import Money, Unit
 from perfreport.numerals import EXACT, Numeral, exact, plain, round_half_up, tidy
@@ -87,7 +87,7 @@ class Quantity:
     amount: Decimal = field(converter=_number)
     #: The unit as printed, '' where none was.
     unit: str = field(default="", validator=_unit)
-    operator: Operator | None = field(default=None, validator=one_of(None, *Operator))
+    operator: Operator | None = field(default=None, validator=optional(is_a(Operator)))
     #: 约, 近, 左右: the number is approximate.
     about: bool = field(default=False, validator=is_a(bool))
 

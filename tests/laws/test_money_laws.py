@@ -129,10 +129,16 @@ def test_what_is_not_an_exact_figure_is_refused_with_a_reason(value: Any) -> Non
     assert len(str(refused.value)) < 300
 
 
-@pytest.mark.parametrize("factor", [1.5, True, Decimal("NaN"), Decimal("1." + "1" * 24)])
+@pytest.mark.parametrize("unit", ["万元", None, 4])
+def test_a_unit_is_a_unit(unit: Any) -> None:
+    with pytest.raises(InvalidMoney, match="expected a Unit"):
+        Money("1", unit)
+
+
+@pytest.mark.parametrize("factor", [1.5, True, Decimal("NaN"), Decimal("1" * 31 + "." + "1" * 24)])
 def test_amounts_are_multiplied_exactly_or_not_at_all(factor: Any) -> None:
     with pytest.raises(InvalidMoney):
-        mul(Money.wan("1111111111111111.11"), factor)
+        mul(Money.wan("1111111111111111.1111111111111111"), factor)
 
 
 @pytest.mark.parametrize("operation", [add, sub, lt, le, gt, ge])
@@ -144,5 +150,5 @@ def test_amounts_do_not_mix_with_bare_numbers(operation: Callable[[Any, Any], ob
 def test_amounts_are_multiplied_by_numbers_only() -> None:
     two: Any = "2"
     with pytest.raises(TypeError):
-        Money.yuan(1) * two
+        mul(Money.yuan(1), two)
     assert Money.yuan(1) != 1

@@ -13,7 +13,7 @@ from unicodedata import category
 from attrs import frozen
 from rich.box import SIMPLE_HEAD, Box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult, detect_legacy_windows
+from rich.console import Console, ConsoleDimensions, ConsoleOptions, RenderableType, RenderResult, detect_legacy_windows
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -23,6 +23,7 @@ __all__ = ["Line", "abandon", "complain", "emit", "indented", "is_utf8", "put", 
 #: How wide output is that does not go to a terminal, and the narrowest and widest on one.
 _PLAIN_WIDTH = 100
 _NARROWEST, _WIDEST = 40, 120
+_HEIGHT = 25
 #: What stands for marks that the encoding of the console lacks, if it has that; other characters show their number.
 _SUBSTITUTES = (
     ("CN¥", "CN￥"), ("CN¥", "CNY "), ("¥", "￥"), ("›", ">"), ("•", "·"), ("—", "-"), ("…", "..."), ("÷", "/"),
@@ -109,7 +110,9 @@ def emit(*renderables: RenderableType) -> None:
     )
     for renderable in renderables:
         # A number that is cut is another number: rather a line that is too long.
-        console.width = max(width(), renderable.width or 0) if isinstance(renderable, Table) else width()
+        cells = max(width(), renderable.width or 0) if isinstance(renderable, Table) else width()
+        # A height too, for without one rich takes a dumb terminal to be 80 wide.
+        console.size = ConsoleDimensions(cells, _HEIGHT)
         console.print(renderable)
     put("\n".join(line.rstrip() for line in page.getvalue().split("\n")))
 

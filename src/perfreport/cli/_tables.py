@@ -25,8 +25,9 @@ _SHARED = (
     BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT, BudgetStage.ADJUSTED, BudgetStage.UNSPECIFIED,
     BudgetStage.RECEIVED, BudgetStage.ORIGINAL, BudgetStage.PROPOSED,
 )  # fmt: skip
-#: How wide the first column may be even on a narrow page, and how much room lies between two columns.
-_LABEL_WIDTH = 28
+#: How wide the first column may be even on a narrow page, if a figure fits beside it, and if it does not.
+_LABEL_WIDTH, _LEAST_LABEL = 28, 12
+#: How much room lies between two columns.
 _GAP = 3
 
 
@@ -113,17 +114,22 @@ def _tables(
 
     first = _Column.of(heads[0], [row.label for row in rows])
     others = [_Column.of(head, cells) for head, cells in columns if any(cells)]
-    label_width = min(first.full, max(_LABEL_WIDTH, width() // 3))
+    label_width = min(
+        first.full,
+        max(_LABEL_WIDTH, width() // 3),
+        max(_LEAST_LABEL, width() - _GAP - max((column.least for column in others), default=0)),
+    )
     room = width() - label_width
     if sum(column.full + _GAP for column in others) > room >= sum(column.least + _GAP for column in others):
         yield _table(first, label_width, [(column, column.least) for column in others])
         return
     taken: list[tuple[_Column, int]] = []
     for column in others:
-        if taken and sum(cells + _GAP for _, cells in taken) + column.full + _GAP > room:
+        cells = column.full if column.full + _GAP <= room else column.least
+        if taken and sum(other + _GAP for _, other in taken) + cells + _GAP > room:
             yield _table(first, label_width, taken)
             taken = []
-        taken.append((column, column.full))
+        taken.append((column, cells))
     yield _table(first, label_width, taken)
 
 

@@ -45,23 +45,13 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
     unspecified budget, then the money received, then the original budget.
     """
     for way, _, line in _lines(report):
-        printed, rate = line.execution_rate, line.rate()
-        if rate is None or printed is None or not _is_percentage(printed):
+        printed, spent = line.execution_rate, _spent(line)
+        if spent is None or printed is None or not _is_percentage(printed):
             continue
-        if line.executed is None or line.budget_stage is None:
-            continue
-        budget = line.at(line.budget_stage)
-        if (
-            budget is not None
-            and judge_rate(printed.amount, line.executed, budget, report.presentation) is Verdict.MISMATCH
-        ):
-            facts = {
-                "printed": printed,
-                "executed": line.executed,
-                "budget": budget,
-                "basis": line.budget_stage,
-                "rate": rate,
-            }
+        executed, budget, basis = spent
+        if judge_rate(printed.amount, executed, budget, report.presentation) is Verdict.MISMATCH:
+            rate = Rate.of(executed, budget, basis=basis)
+            facts = {"printed": printed, "executed": executed, "budget": budget, "basis": basis, "rate": rate}
             yield Seen((*way, "execution_rate"), facts)
 
 
@@ -105,17 +95,20 @@ def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
     revenue as the adjusted one; or as the adjusted budget, which was then overspent.
     """
     for way, account, line in _lines(report):
-        rate = line.rate()
-        if rate is None or line.executed is None or line.budget_stage is None:
+        if (spent := _spent(line)) is None:
             continue
-        budget = line.at(line.budget_stage)
-        if budget is None or line.executed <= budget:
-            continue
-        if judge(line.executed, [budget], report.presentation) is not Verdict.MISMATCH:
-            continue
-        facts: dict[str, object] = {"executed": line.executed, "budget": budget, "rate": rate}
-        facts |= {"excess": line.executed - budget}
-        yield Seen(way, *_reading(line.budget_stage, line.executed, _revenue_of(way, account), facts))
+        executed, budget, basis = spent
+        if executed > budget and judge(executed, [budget], report.presentation) is Verdict.MISMATCH:
+            facts: dict[str, object] = {"executed": executed, "budget": budget, "excess": executed - budget}
+            facts |= {"rate": Rate.of(executed, budget, basis=basis)}
+            yield Seen(way, *_reading(basis, executed, _revenue_of(way, account), facts))
+
+
+def _spent(line: BudgetLine) -> tuple[Money, Money, BudgetStage] | None:
+    """Return what was spent, of which budget, and what that budget is; `None` where the row is silent on either."""
+    basis = line.budget_stage
+    budget = None if basis is None else line.at(basis)
+    return None if basis is None or budget is None or line.executed is None else (line.executed, budget, basis)
 
 
 def _reading(

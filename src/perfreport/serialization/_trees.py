@@ -20,7 +20,7 @@ MAX_BYTES = 8 * 2**20
 MAX_DEPTH = 64
 MAX_NODES = 500_000
 #: Keys are names; a document of long ones would make its every message long.
-MAX_KEY = 200
+MAX_KEY = 100
 
 #: The longest number that is read, in characters with its sign, point and exponent; longer ones are text.
 MAX_NUMBER = 40
@@ -73,11 +73,11 @@ def render(tree: object, kind: Literal["json", "yaml"]) -> bytes:
     Raises:
         InvalidValue: if *tree* is so deep or so large that it could not be read again.
     """
-    if _depth(tree) > MAX_DEPTH:
-        raise InvalidValue("PerformanceReport", "", f"nested deeper than {MAX_DEPTH} levels, which are not read again")
+    if (excess := _excess(tree)) is not None:
+        raise InvalidValue("PerformanceReport", "", f"{excess}, which is not read again")
     data = _render_json(tree) if kind == "json" else _render_yaml(tree)
     if len(data) > MAX_BYTES:
-        raise InvalidValue("PerformanceReport", "", f"larger than the {MAX_BYTES // 2**20} MiB that are read again")
+        raise InvalidValue("PerformanceReport", "", f"larger than {MAX_BYTES // 2**20} MiB, which is not read again")
     return data
 
 
@@ -94,13 +94,18 @@ def _render_yaml(tree: object) -> bytes:
     return rendered
 
 
-def _depth(tree: object) -> int:
-    """Return how many containers of *tree* stand inside each other."""
-    depth, level = 0, [tree]
-    while level := [node for node in level if isinstance(node, dict | list)]:
-        depth += 1
-        level = [item for node in level for item in (node.values() if isinstance(node, dict) else node)]
-    return depth
+def _excess(tree: object) -> str | None:
+    """Return what there is too much of in *tree* for it to be read again."""
+    level, nodes = [tree], 0
+    for _ in range(MAX_DEPTH + 1):
+        containers = [node for node in level if isinstance(node, dict | list)]
+        if not containers:
+            return f"more than {MAX_NODES:,} values" if nodes > MAX_NODES else None
+        if any(len(key) > MAX_KEY for node in containers if isinstance(node, dict) for key in node):
+            return f"a key of more than {MAX_KEY:,} characters"
+        level = [item for node in containers for item in (node.values() if isinstance(node, dict) else node)]
+        nodes += len(level)
+    return f"nested deeper than {MAX_DEPTH} levels"
 
 
 def _refuse(kind: str, reason: str, place: str = "") -> NoReturn:
@@ -270,20 +275,20 @@ class _Builder:
 
     def _put(self, value: object, event: Any) -> None:
         """Put *value* where the document is: as the whole of it, into a list, as a key, or under the key before it."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            _refuse("limit", f"more than {MAX_NODES:,} values")
         if event.tag not in (None, "!"):
             _refuse("syntax", f"a tag ({shown(event.tag)}); write the plain value", self._here())
         if not self._open:
             self.tree = value
             return
         parent, step = self._open[-1], self._steps[-1]
-        if isinstance(parent, list):
-            parent.append(value)
-        elif step is None:
+        if isinstance(parent, dict) and step is None:
             self._begin(parent, value)
             return
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            _refuse("limit", f"more than {MAX_NODES:,} values")
+        if isinstance(parent, list):
+            parent.append(value)
         else:
             parent[str(step)] = value
         if not isinstance(value, dict | list):
