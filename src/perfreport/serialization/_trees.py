@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from math import inf, isfinite
@@ -19,8 +19,9 @@ __all__ = ["MAX_BYTES", "Plain", "parse", "render"]
 MAX_BYTES = 8 * 2**20
 MAX_DEPTH = 64
 MAX_NODES = 500_000
-#: Keys are names; a document of long ones would make its every message long.
+#: Keys are names; a document of long ones, or of long ways through many of them, would make its every problem long.
 MAX_KEY = 100
+MAX_WAY = 1_000
 
 #: The longest number that is read, in characters with its sign, point and exponent; longer ones are text.
 MAX_NUMBER = 40
@@ -96,14 +97,20 @@ def _render_yaml(tree: object) -> bytes:
 
 def _excess(tree: object) -> str | None:
     """Return what there is too much of in *tree* for it to be read again."""
-    level, nodes = [tree], 0
+    level: list[tuple[int, object]] = [(0, tree)]
+    nodes = 0
     for _ in range(MAX_DEPTH + 1):
-        containers = [node for node in level if isinstance(node, dict | list)]
+        containers = [(way, node) for way, node in level if isinstance(node, dict | list)]
         if not containers:
             return f"more than {MAX_NODES:,} values" if nodes > MAX_NODES else None
-        if any(len(key) > MAX_KEY for node in containers if isinstance(node, dict) for key in node):
-            return f"a key of more than {MAX_KEY:,} characters"
-        level = [item for node in containers for item in (node.values() if isinstance(node, dict) else node)]
+        level = []
+        for way, node in containers:
+            items = node.items() if isinstance(node, dict) else (("", item) for item in node)
+            level += [(way + len(key), item) for key, item in items]
+            if isinstance(node, dict) and max(map(len, node), default=0) > MAX_KEY:
+                return f"a key of more than {MAX_KEY:,} characters"
+        if max((way for way, _ in level), default=0) > MAX_WAY:
+            return f"keys on one way of more than {MAX_WAY:,} characters together"
         nodes += len(level)
     return f"nested deeper than {MAX_DEPTH} levels"
 
@@ -199,9 +206,15 @@ def _judge(tree: object) -> None:
         raise InvalidDocument(tuple(sorted(problems, key=lambda problem: problem.pointer)))
 
 
-def _bound_key(key: str, way: Iterable[str | int]) -> None:
+def _bound_key(key: str, way: Sequence[str | int]) -> None:
     if len(key) > MAX_KEY:
         _refuse("limit", f"a key of more than {MAX_KEY:,} characters: {shown(key)}", _place(way))
+    if len(key) + _length(way) > MAX_WAY:
+        _refuse("limit", f"the keys on the way have more than {MAX_WAY:,} characters together", _place(way))
+
+
+def _length(way: Sequence[str | int]) -> int:
+    return sum(len(step) for step in way if isinstance(step, str))
 
 
 def _faults(key: str | int, item: object) -> Iterator[str]:
@@ -211,7 +224,7 @@ def _faults(key: str | int, item: object) -> Iterator[str]:
         yield "a lone surrogate, which no file can hold"
 
 
-def _place(way: Iterable[str | int]) -> str:
+def _place(way: Sequence[str | int]) -> str:
     """Return the JSON Pointer of *way*, with a mark for what no message could show."""
     return _SURROGATE.sub("\ufffd", pointer(way))
 
