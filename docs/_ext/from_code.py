@@ -13,7 +13,7 @@ __all__ = ["RuleCatalogue", "Vocabulary", "setup"]
 
 
 class FromCode(SphinxDirective):
-    """A directive whose content is reStructuredText that the code wrote."""
+    """A directive whose content is Markdown that the code wrote."""
 
     def run(self) -> list[nodes.Node]:
         """Return the parsed content."""

@@ -37,8 +37,8 @@ try:
         unknown,
         wordings,
     )
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
+except ModuleNotFoundError as _error:
+    if _error.name != "hypothesis":
         raise
     raise MissingExtra("testing", "perfreport.testing") from None
 
