@@ -109,10 +109,11 @@ def emit(*renderables: RenderableType) -> None:
         highlight=False,
     )
     for renderable in renderables:
-        # A number that is cut is another number: rather a line that is too long.
-        cells = max(width(), renderable.width or 0) if isinstance(renderable, Table) else width()
+        # A number that is cut is another number: rather a line that is too long. Older versions of rich count the
+        # padding at both edges too.
+        needed = (renderable.min_width or 0) + 2 if isinstance(renderable, Table) else 0
         # A height too, for without one rich takes a dumb terminal to be 80 wide.
-        console.size = ConsoleDimensions(cells, _HEIGHT)
+        console.size = ConsoleDimensions(max(width(), needed), _HEIGHT)
         console.print(renderable)
     put("\n".join(line.rstrip() for line in page.getvalue().split("\n")))
 

@@ -85,8 +85,11 @@ def _projects(account: BudgetAccount, presentation: Presentation | None, locale:
     row = account.expenditure.project if account.expenditure else None
     label = FIELDS["BudgetAccount"]["projects"].label(language_of(locale))
     if isinstance(account.projects, Projects):
-        for table in projects_tables(account.projects, row, presentation, locale):
+        tables = list(projects_tables(account.projects, row, presentation, locale))
+        for table in tables:
             yield from (said(), table)
+        if not tables:
+            yield from (said(), said(label, "  ", say("no-text", locale)))
     elif account.projects is NIL or row is not None:
         yield from (said(), said(label, "  ", _nothing(account.projects, locale)))
 

@@ -135,7 +135,7 @@ def _tables(
 
 def _table(first: _Column, label_width: int, others: Sequence[tuple[_Column, int]]) -> Table:
     needed = label_width + sum(cells + _GAP for _, cells in others)
-    table = Table(box=rules(), pad_edge=False, show_edge=False, width=needed)
+    table = Table(box=rules(), pad_edge=False, show_edge=False, min_width=needed)
     table.add_column(first.head, width=label_width, overflow="fold")
     for column, cells in others:
         table.add_column(column.head, width=cells, justify="right", overflow="fold")
