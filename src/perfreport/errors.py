@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import attrs
 
-from perfreport.findings import Finding, Problem, printable
+from perfreport.findings import Finding, Problem, escaped, printable
 
 __all__ = [
     "InvalidDocument",
@@ -115,7 +115,7 @@ class UnreadableFile(LoadError):
     reason: str
 
     def __str__(self) -> str:
-        return f"{_named(self.path)}: {self.reason}"
+        return f"{escaped(self.path)}: {self.reason}"
 
 
 @attrs.define
@@ -132,7 +132,7 @@ class UnsupportedSchema(LoadError):
         reason = (
             f"schema {self.declared} is not known to this release (known: {known}); a newer perfreport-cn may read it"
         )
-        return ": ".join(filter(None, (_named(self.source), "/schema", reason)))
+        return ": ".join(filter(None, (escaped(self.source), "/schema", reason)))
 
 
 @attrs.define
@@ -144,7 +144,7 @@ class InvalidDocument(LoadError, ValueError):
     source: str = ""
 
     def __str__(self) -> str:
-        title = ": ".join(filter(None, (_named(self.source), f"not a report, {len(self.problems)} problem(s)")))
+        title = ": ".join(filter(None, (escaped(self.source), f"not a report, {len(self.problems)} problem(s)")))
         return _listing(title, [str(problem) for problem in self.problems])
 
 
@@ -169,11 +169,6 @@ class MissingExtra(PerfReportError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.needed_for} needs an extra: pip install 'perfreport-cn[{self.extra}]'"
-
-
-def _named(path: str) -> str:
-    """Return *path* with what is no character escaped: a file may be named with any bytes."""
-    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _listing(title: str, lines: list[str]) -> str:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
 
-__all__ = ["Finding", "Problem", "Severity", "pointer", "printable"]
+__all__ = ["Finding", "Problem", "Severity", "escaped", "pointer", "printable"]
 
 
 def pointer(parts: Iterable[str | int]) -> str:
@@ -77,6 +77,10 @@ _SHOWN_POINTER = 200
 
 
 def printable(pointer: str) -> str:
-    """Return *pointer* as a message may show it: on one line, without what a terminal would obey, not too long."""
-    shown = pointer if len(pointer) <= _SHOWN_POINTER else pointer[:_SHOWN_POINTER] + "…"
-    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in shown)
+    """Return *pointer* as a message may show it: `escaped`, and not too long."""
+    return escaped(pointer if len(pointer) <= _SHOWN_POINTER else pointer[:_SHOWN_POINTER] + "…")
+
+
+def escaped(text: str) -> str:
+    """Return *text* on one line, without what a terminal would obey or no file could hold."""
+    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in text)
