@@ -158,10 +158,12 @@ class Money:
         has_yuan = _YUAN.fullmatch(rest)
         if rest and not has_yuan:
             raise InvalidMoney(shown(text), f"{shown(rest)} is not a unit of money")
-        if number.power < Unit.WAN.power and not has_yuan and not currency:
-            if number.power or unit is None:
+        if not has_yuan and number.power < Unit.WAN.power:
+            # A currency sign says 元 only where no table says otherwise; 千 alone may count anything.
+            if unit is not None and not number.power:
+                return cls(number.digits, unit)
+            if not currency:
                 raise InvalidMoney(shown(text), "it has no unit such as 元 or 万元")
-            return cls(number.digits, unit)
         stated = max((known for known in Unit if known.power <= number.power), key=lambda known: known.power)
         return cls(plain(EXACT.scaleb(number.digits, number.power - stated.power)), stated)
 
