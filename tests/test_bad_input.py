@@ -4,6 +4,7 @@ import codecs
 import json
 import os
 import stat
+import sys
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import partial
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perfreport import (
@@ -27,7 +28,7 @@ from perfreport import (
     load,
     loads,
 )
-from perfreport.errors import InvalidDocument, InvalidValue, LoadError, UnreadableFile, UnsupportedSchema
+from perfreport.errors import InvalidDocument, InvalidValue, LoadError, MissingExtra, UnreadableFile, UnsupportedSchema
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format, converter
 from perfreport.serialization import _trees as trees
@@ -113,6 +114,16 @@ class TestShape:
             loads(json.dumps(document(schema=declared)), "json")
         assert caught.value.supported == (1,)
         assert len(str(caught.value)) < 200
+
+    def test_yaml_without_its_package(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setitem(sys.modules, "yaml", None)
+        asks = r"reading and writing YAML needs an extra: pip install 'perfreport-cn\[yaml\]'"
+        with pytest.raises(MissingExtra, match=asks):
+            loads("schema: 1", "yaml")
+        with pytest.raises(MissingExtra, match=asks):
+            dump(REPORT, tmp_path / "a.yaml")
+        assert list(tmp_path.iterdir()) == []
+        assert loads(dumps(REPORT, "json"), "json") == REPORT
 
     @pytest.mark.parametrize("kind", ["toml", "JSON", "", ".json", None])
     def test_another_format(self, kind: Any) -> None:
@@ -533,6 +544,21 @@ class TestSize:
         # Either no report has it, or no document of it is written.
         with pytest.raises(InvalidValue):
             dumps(evolve(REPORT, extra=FrozenMap({"more": FrozenMap({"k" * length: 1})})), kind)
+
+    @given(st.integers(1, 64), st.integers(1, 120), st.booleans(), st.sampled_from(FORMATS))
+    @example(depth=1, length=trees.MAX_KEY, in_lists=False, kind="json")
+    @example(depth=1, length=trees.MAX_KEY, in_lists=False, kind="yaml")
+    @example(depth=63, length=1, in_lists=False, kind="yaml")
+    def test_what_is_written_is_read_again(self, depth: int, length: int, in_lists: bool, kind: Format) -> None:
+        more: object = 1
+        for _ in range(depth):
+            more = FrozenMap({"k" * length: (more,) if in_lists else more})
+        try:
+            report = evolve(REPORT, extra=FrozenMap({"more": more}))
+            data = dumps(report, kind)
+        except InvalidValue:
+            return
+        assert loads(data, kind) == report
 
     def test_more_than_are_read(self, tmp_path: Path) -> None:
         assert places(b" " * (trees.MAX_BYTES + 1)) == [("", "limit")]

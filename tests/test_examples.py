@@ -1,6 +1,7 @@
-"""The scripts for tool builders run, and say what they are there to show."""
+"""The scripts for tool builders run, and every example and every output on a page is what really happens."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +16,14 @@ EXPECTED = {
     "judge_a_table.py": "326.72万元 against 326.71万元: rounding, up to 0.02万元 may be rounding",
     "convert.py": "公开网页 {'amount': '38.26', 'unit': '万元'}",
     "explain_problems.py": "/budgets/general_public/revenue/executed: ",
+    "own_rule.py": "“青年大学习”全年平均参学率超100%，请说明分母。",
     "test_with_strategies.py": "holds",
 }
+
+
+def _run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "utf8", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
 
 
 def test_every_script_is_known() -> None:
@@ -25,36 +32,60 @@ def test_every_script_is_known() -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_script(name: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-X", "utf8", ROOT / "examples" / name], capture_output=True, encoding="utf-8", check=False
-    )
+    done = _run(ROOT / "examples" / name)
     assert done.returncode == 0, done.stderr
     assert EXPECTED[name] in done.stdout
 
 
-PAGES = [
-    page
+TEXTS = {
+    page.relative_to(ROOT).as_posix(): page.read_text("utf-8")
     for page in sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md")])
-    if "```python" in page.read_text("utf-8")
-]
+}
+PAGES = [name for name, text in TEXTS.items() if "```python" in text]
 PARSER = Sybil(parsers=[PythonCodeBlockParser()])
+#: What the examples of a page print, and what a command prints that stands in the first line.
+PRINTED = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SESSIONS = [
+    (name, command, shown)
+    for name, text in TEXTS.items()
+    for command, shown in re.findall(r"^```console\n\$ perfreport (.+)\n((?:.*\n)*?)```$", text, re.MULTILINE)
+]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_page(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     # The examples of a page are one session, so they are one test: nothing may run them in another order.
     monkeypatch.chdir(ROOT)
-    for example in PARSER.parse(page).examples():
+    for example in PARSER.parse(ROOT / name).examples():
         example.evaluate()
+    printed = capsys.readouterr().out
+    assert [shown for shown in PRINTED.findall(TEXTS[name]) if shown not in printed] == []
+
+
+@pytest.mark.parametrize(("name", "command", "shown"), SESSIONS)
+def test_command(name: str, command: str, shown: str) -> None:
+    done = _run("-m", "perfreport", *shlex.split(command))
+    assert done.stderr == ""
+    # Three dots on a line of their own stand for what the page leaves out.
+    kept = ".*".join(re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE))
+    assert re.fullmatch(kept, done.stdout, re.DOTALL), f"{name}: {done.stdout}"
 
 
 def test_the_pages_have_examples() -> None:
-    assert sum(len(list(PARSER.parse(page).examples())) for page in PAGES) >= 12
+    assert sum(len(list(PARSER.parse(ROOT / name).examples())) for name in PAGES) >= 18
+    assert sum(len(PRINTED.findall(TEXTS[name])) for name in PAGES) >= 3
+    assert len(SESSIONS) >= 2
 
 
 def test_both_commands_stand_in_the_readme_as_one_line_each() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
     for name in ("main job", "tests"):
-        found = re.findall(rf"^<!-- command: {name} -->\n```bash\n(.+)\n```$", text, re.MULTILINE)
+        found = re.findall(rf"^<!-- command: {name} -->\n```bash\n(.+)\n```$", TEXTS["README.md"], re.MULTILINE)
         assert len(found) == 1
         assert not found[0].startswith(("$", "#"))
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_links_to_is_there(name: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", TEXTS[name])
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
