@@ -28,6 +28,8 @@ extensions = [
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist", "colon_fence"]
 nitpicky = True
+default_role = "code"
+copybutton_prompt_text = "$ "
 # What is private is named in signatures now and then, and has no page.
 nitpick_ignore_regex = [
     ("py:.*", r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Validator)"),

@@ -325,6 +325,11 @@ BREAKING: list[tuple[str, PerformanceReport, list[Finding]]] = [
         [gap("SUM005", "/budgets/total/revenue/executed", wan("2.01"), [wan("2.00")], wan("2.00"), "mismatch")],
     ),
     (
+        "SUM005 where all three say none",
+        report(total=account(revenue=spent("1.00"))),
+        [gap("SUM005", "/budgets/total/revenue/executed", wan("1.00"), [], Money.yuan(0), "mismatch")],
+    ),
+    (
         "SUM006 mismatch: one figure printed twice was rounded once",
         report(account(expenditure=rows(project="10.12"), projects=Projects(total=spent("10.11")))),
         [gap("SUM006", f"{GENERAL}/projects/total/executed", wan("10.11"), [wan("10.12")], wan("10.12"), "mismatch")],
@@ -473,7 +478,7 @@ BREAKING: list[tuple[str, PerformanceReport, list[Finding]]] = [
     ),
     (
         "FORM002 total",
-        report(total=account(revenue=spent("1.00"), says_none=True)),
+        report(account(revenue=spent("1.00")), total=account(revenue=spent("1.00"), says_none=True)),
         [found("FORM002", Severity.ERROR, "/budgets/total", "total")],
     ),
     (

@@ -12,7 +12,7 @@ from babel import Locale, parse_locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from perfreport.errors import shown
+from perfreport.errors import InvalidValue, shown
 from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Operator, Quantity, Rate
@@ -33,7 +33,7 @@ def locale_of(name: str) -> Locale:
     Return the locale for *name*: Simplified or Traditional Chinese, or English.
 
     Raises:
-        ValueError: if *name* is no locale, or of another language.
+        InvalidValue: if *name* is no locale, or of another language.
 
     >>> str(locale_of("zh-CN"))
     'zh_Hans_CN'
@@ -45,8 +45,7 @@ def locale_of(name: str) -> Locale:
     if language == "en":
         return Locale("en")
     if language != "zh":
-        msg = f"locale: expected one of {', '.join(LOCALES)}, not {shown(name)}"
-        raise ValueError(msg)
+        raise InvalidValue("localize", "locale", f"expected one of {', '.join(LOCALES)}, not {shown(name)}")
     # Babel's own negotiation takes zh-CN for English; the script, stated or implied by the place, cannot be mistaken.
     traditional = script == "Hant" or (script is None and territory in _TRADITIONAL_PLACES)
     return Locale("zh", script="Hant") if traditional else Locale("zh", "CN", "Hans")

@@ -9,7 +9,7 @@ from attrs import fields_dict, has, resolve_types
 from perfreport import localize
 from perfreport.findings import Finding
 from perfreport.localize import language_of
-from perfreport.model import PerformanceReport
+from perfreport.model import Nil, PerformanceReport
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
 from perfreport.rules import STANDARD, Rule
@@ -46,7 +46,11 @@ def fact(value: object, locale: str = "zh_Hans_CN") -> str:
         case Rate():
             return localize.rate(value, locale)
         case StrEnum():
-            return WORDS[type(value).__name__][value.value].label(language_of(locale))
+            words = WORDS.get(type(value).__name__)
+            # A word of somebody else's list is its own label.
+            return value.value if words is None else words[value.value].label(language_of(locale))
+        case Nil():
+            return value.value
         case tuple() if all(isinstance(item, Money) for item in value):
             return " + ".join(
                 f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value)
@@ -65,6 +69,8 @@ def place(pointer: str, locale: str = "zh_Hans_CN") -> str:
     '预算 › 一般公共预算 › 支出情况 › 支出合计'
     """
     language = language_of(locale)
+    if not pointer:
+        return "the whole document" if language == "en" else "整份文件"
     names: list[str] = []
     kind: Any = PerformanceReport
     for part in (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]):

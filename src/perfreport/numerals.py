@@ -281,7 +281,7 @@ def _arabic(text: str, given: str) -> tuple[Decimal, int, str]:
         if above is not None:
             digits = len(_bare(whole))
             room = above - next_power
-            if room <= 0 or digits > room or (not scale and digits != room):
+            if digits > room or (not scale and digits != room):
                 raise InvalidNumber(
                     shown(given), "the parts of a number with several scale words descend, such as 3亿5000万"
                 )

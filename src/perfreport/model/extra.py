@@ -15,8 +15,6 @@ __all__ = ["Extra", "unknown_keys"]
 #: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
 Extra: TypeAlias = FrozenMap[str, object]
 
-_LEAF_KEYS: dict[type, set[str]] = {leaf: {own.name for own in fields(leaf)} for leaf in (Money, Presentation)}
-
 #: How deep unknown values may be nested.
 MAX_DEPTH = 64
 #: The first whole number that has more digits than documents are read with.

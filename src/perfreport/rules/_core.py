@@ -67,7 +67,7 @@ class Rule:
     def check(self, report: PerformanceReport) -> Iterator[Finding]:
         """Yield what the rule finds in *report*."""
         for seen in self.look(report):
-            facts = {"case": seen.case, **seen.facts} if seen.case else seen.facts
+            facts = {**seen.facts, "case": seen.case} if seen.case else seen.facts
             yield Finding(self.code, self.cases[seen.case].severity, pointer(seen.way), FrozenMap(facts))
 
 

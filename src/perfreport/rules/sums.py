@@ -102,6 +102,9 @@ def _columns(report: PerformanceReport) -> Iterator[Identity]:
         return
     figures = [_column(account) for _, account in columns if isinstance(account, BudgetAccount)]
     for place, whole in _column(budgets.total).items():
+        if not columns:
+            # All three say that there is none: their sum is not unknown, it is nothing.
+            yield Identity(("budgets", "total", *place), whole, ())
         parts: list[tuple[Way, Money | None]] = [
             (("budgets", kind.key, *place), column.get(place))
             for (kind, _), column in zip(columns, figures, strict=True)

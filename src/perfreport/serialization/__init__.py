@@ -6,8 +6,8 @@ and both are read in both. Keys that are not known are kept and written back. Th
 """
 
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 from typing import Literal, TypeAlias
 
 from attrs import evolve
@@ -73,7 +73,7 @@ def load(path: str | os.PathLike[str]) -> PerformanceReport:
     Return the report in the file at *path*; its suffix (.json, .yaml, .yml) tells the format.
 
     Raises:
-        UnreadableFile: if the file cannot be read, is too large, or has another suffix.
+        UnreadableFile: if the file cannot be read, or has another suffix.
         LoadError: as for `loads`, with the file named.
     """
     kind = _format_of(path)
@@ -105,15 +105,17 @@ def dump(report: PerformanceReport, path: str | os.PathLike[str]) -> None:
 
 def _replace(target: Path, data: bytes) -> None:
     """Put *data* in the place of *target* in one step, so that nobody ever reads half of it."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(prefix=".perfreport-", dir=target.parent)
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
+    temporary = target.with_name(f".perfreport-{token_hex(8)}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
@@ -134,9 +136,3 @@ def _reason(error: OSError | ValueError, done: str) -> str:
     # A name with a null byte is a ValueError; everything else that goes wrong with files is an OSError.
     told = error.strerror if isinstance(error, OSError) else None
     return f"cannot be {done}: {(told or str(error)).lower()}"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
