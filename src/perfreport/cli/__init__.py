@@ -23,7 +23,7 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         from perfreport.cli._commands import perfreport  # noqa: PLC0415 - click and rich are an extra
-        from perfreport.cli._output import abandon  # noqa: PLC0415
+        from perfreport.cli._output import abandon  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in _NEEDED:
             raise

@@ -11,7 +11,7 @@ import perfreport as library
 from perfreport import localize
 from perfreport.cli import _findings, _page
 from perfreport.cli._output import complain, emit, is_utf8, put, said
-from perfreport.errors import LoadError, MissingExtra
+from perfreport.errors import InvalidValue, LoadError, MissingExtra
 from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
 from perfreport.serialization import SCHEMA, converter
@@ -27,8 +27,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _locale(_: click.Context, __: click.Parameter, value: str) -> str:
     try:
         return str(localize.locale_of(value))
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+    except InvalidValue as error:
+        raise click.BadParameter(error.reason) from None
 
 
 def _options(command: Command) -> Command:

@@ -56,7 +56,7 @@ def loads(data: bytes | str, format: Format) -> PerformanceReport:  # noqa: A002
     return report
 
 
-def dumps(report: PerformanceReport, format: Format) -> bytes:  # noqa: A002
+def dumps(report: PerformanceReport, format: Format) -> bytes:  # noqa: A002 - as above
     """
     Return *report* as UTF-8 bytes, keys in the order of the fields, what is not stated left out.
 
@@ -119,7 +119,7 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _known(format: str) -> Format:  # noqa: A002
+def _known(format: str) -> Format:  # noqa: A002 - as above
     if format not in _FORMATS:
         raise InvalidValue("serialization", "format", f"expected 'json' or 'yaml', not {shown(format)}")
     return _FORMATS[format]

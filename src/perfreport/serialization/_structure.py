@@ -74,12 +74,13 @@ def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
     It reads both notations of an amount; *kind* decides which one it writes.
     """
     made = Converter(detailed_validation=False)
-    made.register_structure_hook_factory(attrs.has, lambda given: _reader_of(given, made))
-    made.register_structure_hook_factory(_is_union, lambda given: _either(given, made))
-    made.register_structure_hook_factory(_is_tuple, lambda given: _each(given, made))
+    # The factories are handed the converter that asks, so that a copy finds the hooks that were added to it.
+    made.register_structure_hook_factory(attrs.has, _reader_of)
+    made.register_structure_hook_factory(_is_union, _either)
+    made.register_structure_hook_factory(_is_tuple, _each)
     for leaf, structure in _LEAVES.items():
         made.register_structure_hook(leaf, structure)
-    made.register_unstructure_hook_factory(attrs.has, lambda given: _writer_of(given, made))
+    made.register_unstructure_hook_factory(attrs.has, _writer_of)
     made.register_unstructure_hook(StrEnum, lambda word: word.value)
     made.register_unstructure_hook(Money, _money_tree if kind == "json" else str)
     made.register_unstructure_hook(Quantity, str)
