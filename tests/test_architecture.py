@@ -38,6 +38,9 @@ FLOORS = {
     "quantity": 6,
     "model": 7,
     "reconcile": 8,
+    "scoring": 8,
+    "consolidation": 8,
+    "documents": 8,
     "rules": 9,
     "serialization": 9,
     "localize": 10,
@@ -61,8 +64,8 @@ OUTSIDE = {
 }  # fmt: skip
 #: Values that read well without keywords.
 LEAVES = {
-    "Case", "Finding", "Identity", "Interval", "Money", "Numeral", "Presentation", "Problem", "Quantity", "Rate",
-    "Seen", "Term",
+    "Actual", "Case", "Deadline", "Finding", "Identity", "Interval", "Money", "Numeral", "Part", "Presentation",
+    "Problem", "Quantity", "Rate", "Seen", "Target", "Term",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "yaml"}

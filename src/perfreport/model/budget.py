@@ -35,18 +35,26 @@ class BudgetLine:
     proposed: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 年初预算数
     original: Money | None = field(default=None, validator=optional(is_a(Money)))
+    #: 年度调整数; it may be negative
+    adjustment: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 全年预算数
     adjusted: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 到位数
     received: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 全年执行数
     executed: Money | None = field(default=None, validator=optional(is_a(Money)))
+    #: 全年预计执行数, on monitoring forms
+    expected: Money | None = field(default=None, validator=optional(is_a(Money)))
+    #: 结余数
+    unspent: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 决算数
     final_account: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 预算数, where the document does not say which
     unspecified: Money | None = field(default=None, validator=optional(is_a(Money)))
     #: 执行率 as it is printed; `rate` computes it
     execution_rate: Quantity | None = field(default=None, validator=optional(is_a(Quantity)))
+    #: 占比 as it is printed: the share of the row in its total
+    share: Quantity | None = field(default=None, validator=optional(is_a(Quantity)))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
     @classmethod
@@ -55,9 +63,12 @@ class BudgetLine:
         return cls(
             proposed=figures.get(BudgetStage.PROPOSED),
             original=figures.get(BudgetStage.ORIGINAL),
+            adjustment=figures.get(BudgetStage.ADJUSTMENT),
             adjusted=figures.get(BudgetStage.ADJUSTED),
             received=figures.get(BudgetStage.RECEIVED),
             executed=figures.get(BudgetStage.EXECUTED),
+            expected=figures.get(BudgetStage.EXPECTED),
+            unspent=figures.get(BudgetStage.UNSPENT),
             final_account=figures.get(BudgetStage.FINAL_ACCOUNT),
             unspecified=figures.get(BudgetStage.UNSPECIFIED),
         )
@@ -96,6 +107,10 @@ class FundingLine:
     """The money that one source gives (资金来源)."""
 
     source: FundingSource = field(validator=is_a(FundingSource))
+    #: The words of the document, where they are not those of the source: 省、地配套.
+    label: str | None = field(default=None, validator=optional(said))
+    #: 资金性质代码, opaque
+    code: str | None = field(default=None, validator=optional(said))
     amounts: BudgetLine = field(factory=BudgetLine, validator=is_a(BudgetLine))
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
@@ -180,6 +195,10 @@ class BudgetAccount:
     expenditure: Expenditure | None = field(default=None, validator=optional(is_a(Expenditure)))
     #: 年末结转和结余
     closing_balance: Money | None = field(default=None, validator=optional(is_a(Money)))
+    #: 年末结转资金: what is used in the next year for what it was given for
+    carry_over: Money | None = field(default=None, validator=optional(is_a(Money)))
+    #: 年末结余资金: what is left over
+    surplus: Money | None = field(default=None, validator=optional(is_a(Money)))
     projects: Projects | Nil | None = field(default=None, validator=optional(is_a(Projects, Nil)))
     #: The chapter says 「无」 although it has figures: doubtful, and so kept for a rule to find.
     says_none: bool = field(default=False, validator=is_a(bool))
@@ -206,8 +225,8 @@ class BudgetAccount:
     @property
     def has_figures(self) -> bool:
         """Whether the chapter states any figure."""
-        balances = (self.opening_balance, self.closing_balance)
-        return balances != (None, None) or any(any(line.stated()) for _, line in self.lines())
+        balances = (self.opening_balance, self.closing_balance, self.carry_over, self.surplus)
+        return any(balance is not None for balance in balances) or any(any(line.stated()) for _, line in self.lines())
 
 
 @final

@@ -8,6 +8,7 @@ from attrs import Attribute, AttrsInstance, fields
 from perfreport.checks import refuse
 from perfreport.frozenmap import FrozenMap
 from perfreport.money import Money, Presentation
+from perfreport.quantity import Actual, Target
 
 __all__ = ["Extra", "unknown_keys"]
 
@@ -37,8 +38,8 @@ def _is_inside(leaf: object, inside: object) -> bool:
         return False
     if leaf is None:
         return True
-    return isinstance(leaf, Money | Presentation) and inside.keys().isdisjoint(
-        known.name for known in fields(type(leaf))
+    return isinstance(leaf, Money | Presentation | Target | Actual) and inside.keys().isdisjoint(
+        known.name for known in fields(type(leaf)) if known.init
     )
 
 

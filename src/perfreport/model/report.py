@@ -7,8 +7,10 @@ from attrs import Attribute, field, frozen
 
 from perfreport.checks import each, is_a, optional, refuse, said, within
 from perfreport.frozenmap import FrozenMap
+from perfreport.model.accounts import FinalAccounts
 from perfreport.model.budget import YEARS, Budgets
 from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.forms import Forms
 from perfreport.model.goals import Goals
 from perfreport.model.narrative import Narrative
 from perfreport.money import Presentation
@@ -66,5 +68,9 @@ class PerformanceReport:
     cover: Cover | None = field(default=None, validator=optional(is_a(Cover)))
     goals: Goals | None = field(default=None, validator=optional(is_a(Goals)))
     budgets: Budgets | None = field(default=None, validator=optional(is_a(Budgets)))
+    #: 收入支出决算总表
+    final_accounts: FinalAccounts | None = field(default=None, validator=optional(is_a(FinalAccounts)))
     narrative: Narrative | None = field(default=None, validator=optional(is_a(Narrative)))
+    #: 附件
+    forms: Forms | None = field(default=None, validator=optional(is_a(Forms)))
     extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, _no_schema])

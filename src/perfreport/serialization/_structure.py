@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -15,13 +16,14 @@ from attrs import NOTHING, fields, fields_dict
 from cattrs import Converter
 
 from perfreport.checks import fault
-from perfreport.errors import InvalidMoney, InvalidQuantity, InvalidValue, PerfReportError, shown
+from perfreport.errors import InvalidMoney, InvalidNumber, InvalidQuantity, InvalidValue, PerfReportError, shown
 from perfreport.findings import Problem, pointer
 from perfreport.frozenmap import FrozenMap, freeze
 from perfreport.model import NIL, Nil, PerformanceReport
 from perfreport.model.extra import Extra
 from perfreport.money import Money, Presentation, Unit
-from perfreport.quantity import Quantity
+from perfreport.numerals import exact
+from perfreport.quantity import Actual, Quantity, Target
 from perfreport.serialization._trees import Plain
 
 __all__ = ["converter", "read", "write"]
@@ -30,6 +32,7 @@ __all__ = ["converter", "read", "write"]
 Reason: TypeAlias = tuple[tuple[str | int, ...], str, str]
 
 _INTEGER = re.compile("-?[0-9]{1,18}")
+_CELL_KEYS = {"raw", "nature", "measure"}
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -57,12 +60,12 @@ def write(report: PerformanceReport, kind: Literal["json", "yaml"]) -> dict[str,
     Return the raw tree of *report* as documents of this *kind* write it.
 
     Raises:
-        InvalidValue: if passages stand inside each other deeper than Python can follow.
+        InvalidValue: if passages or levels of indicators stand inside each other deeper than Python can follow.
     """
     try:
         tree: dict[str, object] = converter(kind).unstructure(report)
     except RecursionError:
-        raise InvalidValue("PerformanceReport", "narrative", "nested too deep to be written") from None
+        raise InvalidValue(type(report).__name__, "narrative", "nested too deep to be written") from None
     return tree
 
 
@@ -84,6 +87,9 @@ def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
     made.register_unstructure_hook(StrEnum, lambda word: word.value)
     made.register_unstructure_hook(Money, _money_tree if kind == "json" else str)
     made.register_unstructure_hook(Quantity, str)
+    made.register_unstructure_hook(Decimal, "{:f}".format)
+    made.register_unstructure_hook(Target, _cell_tree)
+    made.register_unstructure_hook(Actual, _cell_tree)
     made.register_unstructure_hook(date, date.isoformat)
     return made
 
@@ -226,6 +232,33 @@ def _day(given: object, _: object) -> date:
     raise _Refused(((), "value", f"expected a date such as 2023-03-15, not {shown(given)}"))
 
 
+def _number(given: object, _: object) -> Decimal:
+    if isinstance(given, bool | float) or not isinstance(given, str | int):
+        raise _Refused(((), "type", f'expected a number as text, such as "9.50", not {shown(given)}'))
+    try:
+        return exact(str(given) if isinstance(given, str) else given)
+    except InvalidNumber as error:
+        raise _Refused(((), "value", str(error))) from None
+
+
+def _cell(given: object, kind: type[Target] | type[Actual]) -> Target | Actual:
+    """Read a cell: its text, or a mapping where the sign or the unit has a column of its own."""
+    if not isinstance(given, Mapping):
+        return kind(_text(given, str))
+    columns: dict[str, str] = {}
+    reasons: list[Reason] = []
+    for name in _CELL_KEYS & given.keys():
+        try:
+            columns[name] = _text(given[name], str)
+        except _Refused as refused:
+            reasons.extend(refused.under(name))
+    if not reasons and not columns:
+        reasons.append((("raw",), "missing", "missing"))
+    if reasons:
+        raise _Refused(*reasons)
+    return kind(columns.get("raw", ""), nature=columns.get("nature"), measure=columns.get("measure"))
+
+
 def _quantity(given: object, _: object) -> Quantity:
     try:
         return Quantity.parse(_text(given, str))
@@ -268,15 +301,18 @@ _LEAVES: dict[type, Callable[[object, Any], object]] = {
     date: _day,
     StrEnum: _word,
     Quantity: _quantity,
+    Decimal: _number,
+    Target: _cell,
+    Actual: _cell,
     Money: _money,
 }
 
 
 def _leaf_keys(kind: object) -> set[str]:
     """Return the keys of the leaf that a field of this type holds as a mapping, if it holds one."""
-    for leaf in (Money, Presentation):
+    for leaf in (Money, Presentation, Target, Actual):
         if kind is leaf or leaf in get_args(kind):
-            return {attribute.name for attribute in fields(leaf)}
+            return {attribute.name for attribute in fields(leaf) if attribute.init}
     return set()
 
 
@@ -294,13 +330,29 @@ def _writer_of(kind: type, made: Converter) -> Callable[[Any], dict[str, object]
             written: Any
             written = [made.unstructure(item) for item in held] if isinstance(held, tuple) else made.unstructure(held)
             if attribute.name in extra:
-                leaf = _money_tree(held) if isinstance(held, Money) else written
-                written = {**leaf, **_thawed(extra[attribute.name])}
+                written = {**_keyed(held, written), **_thawed(extra[attribute.name])}
             tree[attribute.name] = written
         return tree | {key: _thawed(item) for key, item in extra.items() if key not in names}
 
     keeps_silent = "extra" in fields_dict(kind)
     return unstructure
+
+
+def _keyed(held: object, written: dict[str, object]) -> dict[str, object]:
+    """Return a leaf as a mapping, so that unknown keys can stand beside its own."""
+    match held:
+        case Money():
+            return _money_tree(held)
+        case Target() | Actual():
+            columns: dict[str, object] = _cell_tree(held, always=True)
+            return columns
+    return written
+
+
+def _cell_tree(cell: Target | Actual, *, always: bool = False) -> Any:
+    columns = {"raw": cell.raw or None, "nature": cell.nature, "measure": cell.measure}
+    stated = {name: text for name, text in columns.items() if text is not None}
+    return stated if always or stated.keys() != {"raw"} else cell.raw
 
 
 def _money_tree(money: Money) -> dict[str, object]:

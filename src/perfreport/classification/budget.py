@@ -1,18 +1,11 @@
-"""The closed lists by which a budget is told apart: budgets, stages, sources, categories, kinds of goals."""
+"""The closed lists by which money is told apart: budgets, stages, sources, categories of spending and of projects."""
 
 from enum import StrEnum
 from typing import final
 
-__all__ = ["BudgetKind", "BudgetStage", "ExpenditureCategory", "FundingSource", "GoalKind"]
+from perfreport.classification.keyed import Keyed
 
-
-class Keyed(StrEnum):
-    """A word of a closed list that also names a field of a value."""
-
-    @property
-    def key(self) -> str:
-        """The name of the field that holds what belongs to this word: ``final_account`` for ``final-account``."""
-        return self.value.replace("-", "_")
+__all__ = ["BudgetKind", "BudgetStage", "ExpenditureCategory", "FundingSource", "ProjectCategory", "ProjectNature"]
 
 
 @final
@@ -31,18 +24,24 @@ class BudgetKind(Keyed):
 
 @final
 class BudgetStage(Keyed):
-    """How far a figure has come between a proposal and the final accounts."""
+    """The columns of a money table: how far a figure has come between a proposal and the final accounts."""
 
     #: 上报数
     PROPOSED = "proposed"
     #: 年初预算数, the budget as approved
     ORIGINAL = "original"
+    #: 年度调整数, what the year added to the budget or took from it
+    ADJUSTMENT = "adjustment"
     #: 全年预算数, after the year's adjustments
     ADJUSTED = "adjusted"
     #: 到位数
     RECEIVED = "received"
     #: 全年执行数
     EXECUTED = "executed"
+    #: 全年预计执行数, as monitoring forms have it
+    EXPECTED = "expected"
+    #: 结余数, what is left of the money
+    UNSPENT = "unspent"
     #: 决算数
     FINAL_ACCOUNT = "final-account"
     #: 「预算」 and no more: the document does not say which budget it means.
@@ -88,6 +87,8 @@ class ExpenditureCategory(Keyed):
 class FundingSource(StrEnum):
     """Where the money of a project or a unit comes from (资金来源)."""
 
+    #: 财政拨款, where neither a year nor a budget is named
+    APPROPRIATION = "appropriation"
     #: 当年财政拨款
     CURRENT_APPROPRIATION = "current-appropriation"
     #: 一般公共预算财政拨款
@@ -96,6 +97,20 @@ class FundingSource(StrEnum):
     GOVERNMENT_FUND_APPROPRIATION = "government-fund-appropriation"
     #: 国有资本经营预算财政拨款
     STATE_CAPITAL_APPROPRIATION = "state-capital-appropriation"
+    #: 社会保险基金
+    SOCIAL_INSURANCE_FUND = "social-insurance-fund"
+    #: 上级转移支付资金, from a higher government
+    HIGHER_TRANSFER = "higher-transfer"
+    #: 中央补助资金
+    CENTRAL = "central"
+    #: 省级资金
+    PROVINCIAL = "provincial"
+    #: 市级资金
+    MUNICIPAL = "municipal"
+    #: 县级资金
+    COUNTY = "county"
+    #: 地方资金, where no level is named
+    LOCAL = "local"
     #: 上年结转资金
     CARRY_OVER = "carry-over"
     #: 财政专户管理资金
@@ -115,12 +130,33 @@ class FundingSource(StrEnum):
 
 
 @final
-class GoalKind(Keyed):
-    """The three kinds of performance goals that a department's report announces."""
+class ProjectNature(StrEnum):
+    """Whether a project is new (项目属性)."""
 
-    #: 年度整体支出绩效目标
-    OVERALL = "overall"
-    #: 部门专项资金绩效目标
-    SPECIAL_FUND = "special-fund"
-    #: 其他项目支出绩效目标
-    PROJECT = "project"
+    #: 新增项目
+    NEW = "new"
+    #: 延续项目
+    CONTINUING = "continuing"
+    #: 一次性项目
+    ONE_OFF = "one-off"
+    #: 经常性项目
+    RECURRENT = "recurrent"
+
+
+@final
+class ProjectCategory(StrEnum):
+    """The categories of projects that all expenditure is planned in (预算管理一体化规范, 项目类别)."""
+
+    #: 人员类
+    PERSONNEL = "personnel"
+    #: 公用经费, a kind of 运转类
+    PUBLIC = "public"
+    #: 其他运转类
+    OTHER_RUNNING = "other-running"
+    #: 特定目标类
+    SPECIFIC_TARGET = "specific-target"
+
+    @property
+    def has_objectives(self) -> bool:
+        """Whether projects of this category declare performance objectives."""
+        return self in (ProjectCategory.OTHER_RUNNING, ProjectCategory.SPECIFIC_TARGET)
