@@ -1,0 +1,176 @@
+"""The names of the words of every closed list."""
+
+from perfreport.frozenmap import FrozenMap
+from perfreport.vocabulary._report import REPORT
+from perfreport.vocabulary._terms import Table, Term
+
+__all__ = ["CLOSED_LISTS"]
+
+_FORM_A = "项目支出绩效自评表 (财预〔2020〕10号)"
+_CORE = "项目支出核心绩效目标和指标 (财预〔2021〕101号)"
+_COMMON = "部门整体支出绩效评价共性指标体系框架 (财预〔2013〕53号)"
+_FRAMEWORK = "项目支出绩效评价指标体系框架 (财预〔2020〕10号)"
+_GOALS = "项目支出绩效目标申报表 (财预〔2015〕88号)"
+_MONITORING = "项目支出绩效目标执行监控表 (财预〔2019〕136号)"
+_ROWS = f"{_FORM_A}, 年度指标值"
+_ACCOUNTS = "收入支出决算总表"
+_OURS = "perfreport"
+
+#: The words of each list.
+CLOSED_LISTS: dict[str, Table] = {
+    "BudgetKind": FrozenMap({
+        key.replace("_", "-"): term for key, term in REPORT["Budgets"].items() if key != "total"
+    }),
+    "BudgetStage": FrozenMap({
+        key.replace("_", "-"): term for key, term in REPORT["BudgetLine"].items() if key not in ("execution_rate", "share")
+    }),
+    "ExpenditureCategory": REPORT["Expenditure"],
+    "GoalKind": FrozenMap({
+        key.replace("_", "-"): term for key, term in REPORT["Goals"].items() if key != "announced"
+    }),
+    "FundingSource": FrozenMap({
+        "appropriation": Term("财政拨款", "Appropriation", "项目支出绩效目标申报表"),
+        "current-appropriation": Term("当年财政拨款", "Appropriation of the year", f"{_FORM_A}, 其中"),
+        "general-public-appropriation": Term("一般公共预算财政拨款", "General public budget appropriation", _ACCOUNTS),
+        "government-fund-appropriation": Term(
+            "政府性基金预算财政拨款", "Government-managed fund appropriation", _ACCOUNTS
+        ),
+        "state-capital-appropriation": Term(
+            "国有资本经营预算财政拨款", "State capital operations appropriation", _ACCOUNTS
+        ),
+        "social-insurance-fund": Term("社会保险基金", "Social insurance funds", "预算法 art. 11"),
+        "higher-transfer": Term("上级转移支付资金", "Transfer from a higher government", "转移支付绩效自评表"),
+        "central": Term("中央补助资金", "Central government funds", "转移支付绩效自评表"),
+        "provincial": Term("省级资金", "Provincial funds", "转移支付绩效自评表"),
+        "municipal": Term("市级资金", "Municipal funds", "转移支付绩效自评表"),
+        "county": Term("县级资金", "County funds", "转移支付绩效自评表"),
+        "local": Term("地方资金", "Local funds", "转移支付绩效自评表"),
+        "carry-over": Term("上年结转资金", "Carry-over from the previous year", f"{_FORM_A}, 其中"),
+        "special-account": Term("财政专户管理资金", "Funds managed in special fiscal accounts", "预算管理一体化规范"),
+        "superior-subsidy": Term("上级补助收入", "Subsidy from the superior unit", _ACCOUNTS),
+        "institution-income": Term("事业收入", "Income of a public institution", _ACCOUNTS),
+        "business-income": Term("经营收入", "Business income", _ACCOUNTS),
+        "subordinate-remittance": Term("附属单位上缴收入", "Remittances from subordinate units", _ACCOUNTS),
+        "unit-funds": Term("单位资金", "The unit's own funds", "预算管理一体化规范"),
+        "other": Term("其他资金", "Other funds", f"{_FORM_A}, 其中"),
+    }),
+    "ProjectNature": FrozenMap({
+        "new": Term("新增项目", "new", _GOALS),
+        "continuing": Term("延续项目", "continuing", _GOALS),
+        "one-off": Term("一次性项目", "one-off", _GOALS),
+        "recurrent": Term("经常性项目", "recurrent", _GOALS),
+    }),
+    "ProjectCategory": FrozenMap({
+        "personnel": Term("人员类", "personnel", "预算管理一体化规范"),
+        "public": Term("公用经费", "public running costs", "预算管理一体化规范"),
+        "other-running": Term("其他运转类", "other running costs", "预算管理一体化规范"),
+        "specific-target": Term("特定目标类", "specific target", "预算管理一体化规范"),
+    }),
+    "Horizon": FrozenMap({
+        "medium-term": Term("中期目标", "medium-term", _GOALS),
+        "annual": Term("年度目标", "annual", _GOALS),
+    }),
+    "IndicatorKind": FrozenMap({
+        "output": Term("产出指标", "Output", _FORM_A),
+        "outcome": Term("效益指标", "Outcome", _FORM_A),
+        "satisfaction": Term("满意度指标", "Satisfaction", _FORM_A),
+        "cost": Term("成本指标", "Cost", _CORE),
+        "decision": Term("决策", "Decision", _FRAMEWORK),
+        "process": Term("过程", "Process", _FRAMEWORK),
+        "input": Term("投入", "Input", _COMMON),
+        "effect": Term("效果", "Effect", _COMMON),
+        "quantity": Term("数量指标", "Quantity", _FORM_A),
+        "quality": Term("质量指标", "Quality", _FORM_A),
+        "timeliness": Term("时效指标", "Timeliness", _FORM_A),
+        "output-cost": Term("产出成本指标", "Cost of output", _FORM_A),
+        "economic-benefit": Term("经济效益指标", "Economic benefit", _FORM_A),
+        "social-benefit": Term("社会效益指标", "Social benefit", _FORM_A),
+        "ecological-benefit": Term("生态效益指标", "Ecological benefit", _FORM_A),
+        "sustainable-impact": Term("可持续影响指标", "Sustainable impact", _FORM_A),
+        "service-satisfaction": Term("服务对象满意度指标", "Satisfaction of those served", _FORM_A),
+        "economic-cost": Term("经济成本指标", "Economic cost", _CORE),
+        "social-cost": Term("社会成本指标", "Social cost", _CORE),
+        "ecological-cost": Term("生态环境成本指标", "Ecological cost", _CORE),
+        "project-approval": Term("项目立项", "Approval of the project", _FRAMEWORK),
+        "performance-goals": Term("绩效目标", "Performance goals", _FRAMEWORK),
+        "funding-input": Term("资金投入", "Funding", _FRAMEWORK),
+        "fund-management": Term("资金管理", "Management of the funds", _FRAMEWORK),
+        "implementation": Term("组织实施", "Implementation", _FRAMEWORK),
+        "project-benefit": Term("项目效益", "Benefit of the project", _FRAMEWORK),
+        "goal-setting": Term("目标设定", "Setting of goals", _COMMON),
+        "budget-allocation": Term("预算配置", "Allocation of the budget", _COMMON),
+        "budget-execution": Term("预算执行", "Execution of the budget", _COMMON),
+        "budget-management": Term("预算管理", "Management of the budget", _COMMON),
+        "asset-management": Term("资产管理", "Management of assets", _COMMON),
+        "duties": Term("职责履行", "Performance of duties", _COMMON),
+        "duty-benefit": Term("履职效益", "Benefit of the duties", _COMMON),
+    }),
+    "Achievement": FrozenMap({
+        "achieved": Term("达成年度指标", "achieved", "财预〔2020〕10号"),
+        "partly-achieved": Term("部分达成年度指标并具有一定效果", "partly achieved", "财预〔2020〕10号"),
+        "not-achieved": Term("未达成年度指标且效果较差", "not achieved", "财预〔2020〕10号"),
+    }),
+    "Grade": FrozenMap({
+        "excellent": Term("优", "excellent", "财预〔2020〕10号"),
+        "good": Term("良", "good", "财预〔2020〕10号"),
+        "fair": Term("中", "fair", "财预〔2020〕10号"),
+        "poor": Term("差", "poor", "财预〔2020〕10号"),
+        "pass": Term("合格", "pass", "部门决算, 预算绩效情况 (上海)"),
+        "fail": Term("不合格", "fail", "部门决算, 预算绩效情况 (上海)"),
+    }),
+    "DeviationCause": FrozenMap({
+        "funding": Term("经费保障", "funding", _MONITORING),
+        "rules": Term("制度保障", "rules", _MONITORING),
+        "staff": Term("人员保障", "staff", _MONITORING),
+        "equipment": Term("硬件条件保障", "equipment", _MONITORING),
+        "other": Term("其他", "other", _MONITORING),
+    }),
+    "Likelihood": FrozenMap({
+        "certain": Term("确定能", "certain", _MONITORING),
+        "possible": Term("有可能", "possible", _MONITORING),
+        "impossible": Term("完全不可能", "impossible", _MONITORING),
+    }),
+    "EvaluationKind": FrozenMap({
+        "self": Term("单位自评", "self-evaluation", "财预〔2020〕10号"),
+        "department": Term("部门评价", "evaluation by the department", "财预〔2020〕10号"),
+        "finance": Term("财政评价", "evaluation by the finance authority", "财预〔2020〕10号"),
+    }),
+    "MeasureKind": FrozenMap({
+        "threshold": Term("有界指标值", "number with a bound", _ROWS),
+        "equality": Term("等于", "number to be met exactly", _ROWS),
+        "number": Term("数值", "number", _ROWS),
+        "interval": Term("区间", "interval", _ROWS),
+        "deadline": Term("时限", "date", _ROWS),
+        "qualitative": Term("定性", "qualitative", _ROWS),
+        "text": Term("文字", "text", _ROWS),
+        "placeholder": Term("占位符", "placeholder", _ROWS),
+        "not-given": Term("未填", "not given", _ROWS),
+    }),
+    "Direction": FrozenMap({
+        "positive": Term("正向", "more is better", "预算管理一体化规范, 指标性质"),
+        "reverse": Term("反向", "less is better", "预算管理一体化规范, 指标性质"),
+    }),
+    "Operator": FrozenMap({
+        ">": Term("超", "more than", "GB/T 15835"),
+        ">=": Term("不低于", "at least", "GB/T 15835"),
+        "=": Term("等于", "exactly", "GB/T 15835"),
+        "<=": Term("不超过", "at most", "GB/T 15835"),
+        "<": Term("低于", "less than", "GB/T 15835"),
+    }),
+    "Unit": FrozenMap({
+        "元": Term("元", "yuan", "人民币"),
+        "千元": Term("千元", "thousand yuan", "人民币"),
+        "万元": Term("万元", "ten thousand yuan", "人民币"),
+        "亿元": Term("亿元", "hundred million yuan", "人民币"),
+    }),
+    "Severity": FrozenMap({
+        "note": Term("提示", "note", _OURS),
+        "warning": Term("警告", "warning", _OURS),
+        "error": Term("错误", "error", _OURS),
+    }),
+    "Verdict": FrozenMap({
+        "exact": Term("一致", "exact", _OURS),
+        "rounding": Term("尾差", "rounding", _OURS),
+        "mismatch": Term("不符", "mismatch", _OURS),
+    }),
+}  # fmt: skip
