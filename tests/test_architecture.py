@@ -232,6 +232,7 @@ RAISED: list[BaseException] = [
     errors.InvalidNumber("'x'", "reason"),
     errors.InvalidMoney("'x'", "reason"),
     errors.InvalidQuantity("'x'", "reason"),
+    errors.InvalidCode("'x'", "expected"),
     errors.InvalidValue("Goal", "text", "reason"),
     errors.LoadError("words"),
     errors.UnreadableFile("a.json", "reason"),

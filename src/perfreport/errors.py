@@ -7,6 +7,7 @@ import attrs
 from perfreport.findings import Finding, Problem, escaped, printable
 
 __all__ = [
+    "InvalidCode",
     "InvalidDocument",
     "InvalidMoney",
     "InvalidNumber",
@@ -87,6 +88,19 @@ class InvalidQuantity(PerfReportError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.given} is not a quantity: {self.reason}"
+
+
+@attrs.define
+class InvalidCode(PerfReportError, ValueError):
+    """A text is not a code or an identifier of the kind that was asked for."""
+
+    #: What was given, as `shown`.
+    given: str
+    #: What such a code looks like, or what is wrong with this one.
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.given} is not a valid code: {self.expected}"
 
 
 @attrs.define

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.points import not_negative, points
 from perfreport.model.results import Signature
 from perfreport.money import Money, Presentation
@@ -219,4 +219,4 @@ class BaseData:
     #: 厉行节约保障措施
     thrift: str | None = field(default=None, validator=optional(said))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

@@ -9,7 +9,7 @@ from perfreport.checks import each, is_a, optional, refuse, said, within
 from perfreport.classification import Horizon, ProjectCategory, ProjectNature
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
 from perfreport.model.narrative import Passage
@@ -85,7 +85,7 @@ class ProjectDeclaration:
     #: 年度目标
     annual: Objectives | None = field(default=None, validator=optional(is_a(Objectives)))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
 
     def of(self, horizon: Horizon) -> Objectives | None:
         """Return the objectives of *horizon*; `None` where the form is silent."""
@@ -133,7 +133,7 @@ class DepartmentDeclaration:
     #: 年度总体目标 and 年度绩效指标
     annual: Objectives | None = field(default=None, validator=optional(is_a(Objectives)))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
 
     def of(self, horizon: Horizon) -> Objectives | None:
         """Return the objectives of *horizon*; `None` where the form is silent."""

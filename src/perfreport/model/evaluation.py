@@ -8,7 +8,7 @@ from perfreport.checks import is_a, optional, said, within
 from perfreport.classification import EvaluationKind
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
 from perfreport.model.narrative import Passage
@@ -85,4 +85,4 @@ class EvaluationReport:
     outline: EvaluationOutline | None = field(default=None, validator=optional(is_a(EvaluationOutline)))
     #: 评价结论: score and grade
     result: Result | None = field(default=None, validator=optional(is_a(Result)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

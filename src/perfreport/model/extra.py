@@ -10,7 +10,7 @@ from perfreport.frozenmap import FrozenMap
 from perfreport.money import Money, Presentation
 from perfreport.quantity import Actual, Target
 
-__all__ = ["Extra", "unknown_keys"]
+__all__ = ["Extra", "no_heading", "unknown_keys"]
 
 #: Unknown keys of one object and their values. Under the name of a known field stand the unknown keys *inside* it,
 #: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
@@ -30,6 +30,12 @@ def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: ob
     for key in known & value.keys():
         if not _is_inside(getattr(instance, key), value[key]):
             raise refuse(instance, attribute, key, "keys that are not names of fields")
+
+
+def no_heading(instance: object, attribute: "Attribute[Any]", value: Extra) -> None:
+    """Accept extra keys that do not stand at the head of every document."""
+    if found := {"schema", "form"} & value.keys():
+        raise refuse(instance, attribute, min(found), "keys that a document does not write itself")
 
 
 def _is_inside(leaf: object, inside: object) -> bool:

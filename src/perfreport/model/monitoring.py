@@ -7,7 +7,7 @@ from attrs import field, frozen
 from perfreport.checks import is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
 from perfreport.model.results import OverallGoal, Signature
@@ -49,4 +49,4 @@ class ProjectMonitoring:
     #: 绩效指标
     indicators: Indicators | None = field(default=None, validator=optional(is_a(Indicators)))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

@@ -1,15 +1,15 @@
 """The report itself, its cover, and the department that wrote it."""
 
 from datetime import date
-from typing import Any, final
+from typing import final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from perfreport.checks import each, is_a, optional, refuse, said, within
+from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.accounts import FinalAccounts
 from perfreport.model.budget import YEARS, Budgets
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.forms import Forms
 from perfreport.model.goals import Goals
 from perfreport.model.narrative import Narrative
@@ -47,11 +47,6 @@ class Cover:
     extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
 
 
-def _no_schema(instance: object, attribute: "Attribute[Any]", value: Extra) -> None:
-    if "schema" in value:
-        raise refuse(instance, attribute, "schema", "keys that a document does not write itself")
-
-
 @final
 @frozen(kw_only=True)
 class PerformanceReport:
@@ -73,4 +68,4 @@ class PerformanceReport:
     narrative: Narrative | None = field(default=None, validator=optional(is_a(Narrative)))
     #: 附件
     forms: Forms | None = field(default=None, validator=optional(is_a(Forms)))
-    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, _no_schema])
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from perfreport.checks import is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.budget import YEARS
-from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
 from perfreport.model.results import OverallGoal, Result, Signature
@@ -50,7 +50,7 @@ class ProjectSelfEvaluation:
     #: 总分 and what follows from it
     result: Result | None = field(default=None, validator=optional(is_a(Result)))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
 
 
 @final
@@ -79,4 +79,4 @@ class DepartmentSelfEvaluation:
     #: 总分 and what follows from it
     result: Result | None = field(default=None, validator=optional(is_a(Result)))
     signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

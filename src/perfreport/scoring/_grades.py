@@ -76,10 +76,11 @@ DEPLOYED_80_70_60 = GradeScheme(
     name="deployed-80-70-60", citation="预算管理一体化系统 绩效管理模块", bands=_bands(80, 70, 60, labels=_WORDS)
 )
 
-#: 优 from 90, 良 from 75, 合格 from 60, 不合格 below, the words and bands of Shanghai.
+#: 优 from 90, 良 from 75, 合格 from 60, 不合格 below. The words are as published accounts print them; the bands are not
+#: printed there, and still to be confirmed.
 SHANGHAI = GradeScheme(
     name="shanghai",
-    citation="上海市预算绩效管理办法",
+    citation="上海市部门决算公开 (评价等级)",
     bands=_bands(90, 75, 60, labels=(Grade.EXCELLENT, Grade.GOOD, Grade.PASS, Grade.FAIL)),
 )
 

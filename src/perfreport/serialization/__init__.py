@@ -1,96 +1,140 @@
 """
-Reports as JSON and YAML: bytes to a raw tree, the raw tree to a report, and back.
+Reports and forms as JSON and YAML: bytes to a raw tree, the raw tree to a value, and back.
 
-Every document says ``schema: 1``. Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML,
-and both are read in both. Keys that are not known are kept and written back. The same report gives the same bytes.
+Every document says ``schema: 1``, and a form that stands alone says which it is: ``form: project-self-evaluation``.
+Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML, and both are read in both. Keys that
+are not known are kept and written back. The same report gives the same bytes.
 """
 
 import os
 from pathlib import Path
 from secrets import token_hex
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from attrs import evolve
 
 from perfreport.errors import InvalidDocument, InvalidValue, UnreadableFile, UnsupportedSchema, shown
 from perfreport.findings import Problem
-from perfreport.model import PerformanceReport
+from perfreport.frozenmap import FrozenMap
+from perfreport.model import (
+    BaseData,
+    DepartmentDeclaration,
+    DepartmentSelfEvaluation,
+    EvaluationReport,
+    PerformanceReport,
+    ProjectDeclaration,
+    ProjectMonitoring,
+    ProjectSelfEvaluation,
+)
+from perfreport.model.forms import Form
 from perfreport.serialization import _structure, _trees
 from perfreport.serialization._structure import converter
 
-__all__ = ["SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
+__all__ = ["FORMS", "SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
 
 #: The schema version that this release writes, and the only one that it reads.
 SCHEMA = 1
 
+Document = TypeVar("Document")
 Format: TypeAlias = Literal["json", "yaml"]
 
 _FORMATS: dict[str, Format] = {"json": "json", "yaml": "yaml"}
 _SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
-def loads(data: bytes | str, format: Format) -> PerformanceReport:  # noqa: A002 - the word that users look for
+#: The forms that stand alone, by the word that their files say under ``form``; a report says none.
+FORMS: FrozenMap[str, type[Form]] = FrozenMap(
+    {
+        "base-data": BaseData,
+        "department-declaration": DepartmentDeclaration,
+        "department-self-evaluation": DepartmentSelfEvaluation,
+        "evaluation-report": EvaluationReport,
+        "project-declaration": ProjectDeclaration,
+        "project-monitoring": ProjectMonitoring,
+        "project-self-evaluation": ProjectSelfEvaluation,
+    }
+)
+_WORDS: dict[type, str] = {kind: word for word, kind in FORMS.items()}
+
+
+@overload
+def loads(data: bytes | str, format: Format) -> PerformanceReport: ...
+@overload
+def loads(data: bytes | str, format: Format, kind: type[Document]) -> Document: ...
+def loads(data: bytes | str, format: Format, kind: type[Any] = PerformanceReport) -> Any:  # noqa: A002 - users' word
     """
-    Return the report that *data* holds; bytes are UTF-8, with or without a byte order mark.
+    Return the report that *data* holds, or the form of this *kind*; bytes are UTF-8, with or without byte order mark.
 
     Raises:
         InvalidDocument: with every problem of the document, each with its JSON Pointer.
         UnsupportedSchema: if the document declares another schema version.
-        InvalidValue: if *format* is neither ``json`` nor ``yaml``.
+        InvalidValue: if *format* is neither ``json`` nor ``yaml``, or *kind* neither a report nor one of `FORMS`.
         MissingExtra: for YAML without the extra ``yaml``.
     """
+    word = _word(kind)
     tree = _trees.parse(data, _known(format))
     if not isinstance(tree, dict):
-        reason = f"expected a mapping with schema, year and department, not {shown(tree)}"
+        expected = "schema, year and department" if word is None else "schema, form and year"
+        reason = f"expected a mapping with {expected}, not {shown(tree)}"
         raise InvalidDocument((Problem("", "type", reason),))
     declared = tree.pop("schema", None)
-    if declared is None:
-        missing = Problem("/schema", "missing", f"missing; a report of this release says schema: {SCHEMA}")
-        _, problems = _structure.read(tree)
-        raise InvalidDocument((missing, *problems))
-    if isinstance(declared, bool) or str(declared) != str(SCHEMA):
+    if declared is not None and (isinstance(declared, bool) or str(declared) != str(SCHEMA)):
         raise UnsupportedSchema(shown(declared), (SCHEMA,))
-    report, problems = _structure.read(tree)
-    if report is None:
+    problems = []
+    if declared is None:
+        problems.append(Problem("/schema", "missing", f"missing; a document of this release says schema: {SCHEMA}"))
+    form = tree.pop("form", None)
+    if form != word:
+        # Read as something else, a form would only seem to lack what it is not made of.
+        problems.append(Problem("/form", "value", _another(form, word)))
         raise InvalidDocument(tuple(problems))
+    report, found = _structure.read(tree, kind)
+    if problems or report is None:
+        raise InvalidDocument((*problems, *found))
     return report
 
 
-def dumps(report: PerformanceReport, format: Format) -> bytes:  # noqa: A002 - as above
+def dumps(report: PerformanceReport | Form, format: Format) -> bytes:  # noqa: A002 - as above
     """
-    Return *report* as UTF-8 bytes, keys in the order of the fields, what is not stated left out.
+    Return *report*, or a form, as UTF-8 bytes, keys in the order of the fields, what is not stated left out.
 
     Raises:
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or the report is too deep or too large to be read.
         MissingExtra: for YAML without the extra ``yaml``.
     """
     kind = _known(format)
-    return _trees.render({"schema": SCHEMA, **_structure.write(report, kind)}, kind)
+    word = _word(type(report))
+    head = {"schema": SCHEMA} if word is None else {"schema": SCHEMA, "form": word}
+    return _trees.render({**head, **_structure.write(report, kind)}, kind)
 
 
-def load(path: str | os.PathLike[str]) -> PerformanceReport:
+@overload
+def load(path: str | os.PathLike[str]) -> PerformanceReport: ...
+@overload
+def load(path: str | os.PathLike[str], kind: type[Document]) -> Document: ...
+def load(path: str | os.PathLike[str], kind: type[Any] = PerformanceReport) -> Any:
     """
-    Return the report in the file at *path*; its suffix (.json, .yaml, .yml) tells the format.
+    Return the report in the file at *path*, or the form of this *kind*; the suffix (.json, .yaml, .yml) is the format.
 
     Raises:
         UnreadableFile: if the file cannot be read, or has another suffix.
         LoadError: as for `loads`, with the file named.
     """
-    kind = _format_of(path)
+    format_ = _format_of(path)
     try:
         with Path(path).open("rb") as file:
             data = file.read(_trees.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFile(os.fspath(path), _reason(error, "read")) from error
     try:
-        return loads(data, kind)
+        return loads(data, format_, kind)
     except (InvalidDocument, UnsupportedSchema) as error:
         raise evolve(error, source=os.fspath(path)) from None
 
 
-def dump(report: PerformanceReport, path: str | os.PathLike[str]) -> None:
+def dump(report: PerformanceReport | Form, path: str | os.PathLike[str]) -> None:
     """
-    Write *report* to the file at *path*, in the format of its suffix; on any error the old file stays as it was.
+    Write *report*, or a form, to the file at *path*, in the format of its suffix; on any error the old file stays.
 
     Raises:
         UnreadableFile: if the file cannot be written, or has another suffix than .json, .yaml, .yml.
@@ -101,6 +145,22 @@ def dump(report: PerformanceReport, path: str | os.PathLike[str]) -> None:
         _replace(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
         raise UnreadableFile(os.fspath(path), _reason(error, "written")) from error
+
+
+def _word(kind: type) -> str | None:
+    """Return the word that files of this *kind* say under ``form``."""
+    if kind is not PerformanceReport and kind not in _WORDS:
+        expected = ", ".join(["PerformanceReport", *(form.__name__ for form in FORMS.values())])
+        raise InvalidValue("serialization", "kind", f"expected one of {expected}, not {shown(kind)}")
+    return _WORDS.get(kind)
+
+
+def _another(form: object, word: str | None) -> str:
+    if word is None:
+        known = FORMS.get(form) if isinstance(form, str) else None
+        advice = f"; load it with kind={known.__name__}" if known else f"; the forms are {', '.join(FORMS)}"
+        return f"this is a form, {shown(form)}, and no report{advice}"
+    return f"expected form: {word}, not {shown(form)}" if form is not None else f"missing; expected form: {word}"
 
 
 def _replace(target: Path, data: bytes) -> None:

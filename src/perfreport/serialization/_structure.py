@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import attrs
 from attrs import NOTHING, fields, fields_dict
@@ -19,7 +19,7 @@ from perfreport.checks import fault
 from perfreport.errors import InvalidMoney, InvalidNumber, InvalidQuantity, InvalidValue, PerfReportError, shown
 from perfreport.findings import Problem, pointer
 from perfreport.frozenmap import FrozenMap, freeze
-from perfreport.model import NIL, Nil, PerformanceReport
+from perfreport.model import NIL, Nil
 from perfreport.model.extra import Extra
 from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exact
@@ -30,6 +30,8 @@ __all__ = ["converter", "read", "write"]
 
 #: The way from a value down to the place of a problem, the kind of problem, and the sentence.
 Reason: TypeAlias = tuple[tuple[str | int, ...], str, str]
+
+Document = TypeVar("Document")
 
 _INTEGER = re.compile("-?[0-9]{1,18}")
 _CELL_KEYS = {"raw", "nature", "measure"}
@@ -47,17 +49,17 @@ class _Refused(PerfReportError):
         return tuple(((step, *way), kind, reason) for way, kind, reason in self.reasons)
 
 
-def read(tree: Mapping[str, object]) -> tuple[PerformanceReport | None, list[Problem]]:
-    """Return the report in *tree*, or every reason why it is none."""
+def read(tree: Mapping[str, object], kind: type[Document]) -> tuple[Document | None, list[Problem]]:
+    """Return the report or form of this *kind* in *tree*, or every reason why it is none."""
     try:
-        return converter("json").structure(tree, PerformanceReport), []
+        return converter("json").structure(tree, kind), []
     except _Refused as refused:
         return None, [Problem(pointer(way), kind, reason) for way, kind, reason in refused.reasons]
 
 
-def write(report: PerformanceReport, kind: Literal["json", "yaml"]) -> dict[str, object]:
+def write(report: object, kind: Literal["json", "yaml"]) -> dict[str, object]:
     """
-    Return the raw tree of *report* as documents of this *kind* write it.
+    Return the raw tree of a report or form as documents of this *kind* write it.
 
     Raises:
         InvalidValue: if passages or levels of indicators stand inside each other deeper than Python can follow.

@@ -56,6 +56,7 @@ try:
     )
     from perfreport.testing._narratives import figures, goals, narratives, passages, single_goals
     from perfreport.testing._reports import covers, departments, reports
+    from perfreport.testing._scoring import consolidations, grade_schemes, parts, scores, scoring_policies, totals
     from perfreport.testing._signatures import overall_goals, results, signatures
     from perfreport.testing._values import (
         findings,
@@ -82,6 +83,7 @@ __all__ = [
     "budget_lines",
     "budgets",
     "buildings",
+    "consolidations",
     "covers",
     "deadlines",
     "department_declarations",
@@ -97,6 +99,7 @@ __all__ = [
     "funding_lines",
     "funds",
     "goals",
+    "grade_schemes",
     "indicator_groups",
     "indicators",
     "intervals",
@@ -105,6 +108,7 @@ __all__ = [
     "narratives",
     "objectives",
     "overall_goals",
+    "parts",
     "passages",
     "presentations",
     "procurement",
@@ -119,6 +123,8 @@ __all__ = [
     "rates",
     "reports",
     "results",
+    "scores",
+    "scoring_policies",
     "signatures",
     "single_goals",
     "single_indicators",
@@ -129,6 +135,7 @@ __all__ = [
     "tasks",
     "texts",
     "three_public",
+    "totals",
     "unknown",
     "wordings",
     "yearly",

@@ -94,7 +94,7 @@ def funds(presentation: Presentation | None = None) -> st.SearchStrategy[Funds]:
 
 
 def project_self_evaluations(
-    presentation: Presentation | None = None, *, year: int = 2022, max_indicators: int = 4
+    presentation: Presentation | None = None, *, year: int = 2022, min_indicators: int = 1, max_indicators: int = 4
 ) -> st.SearchStrategy[ProjectSelfEvaluation]:
     """Draw self-evaluations of projects: weights add up to 100, scores follow from the values, the total from them."""
 
@@ -105,19 +105,19 @@ def project_self_evaluations(
             code=draw(st.sampled_from([None, "51092324T000010263357"])),
             department=draw(_SILENT_OR),
             unit=draw(_SILENT_OR),
-            **_evaluated(draw, page, max_indicators, by_nature=False),
+            **_evaluated(draw, page, (min_indicators, max_indicators), by_nature=False),
         )
 
     return on_page(presentation, drawn)
 
 
 def department_self_evaluations(
-    presentation: Presentation | None = None, *, year: int = 2022, max_indicators: int = 4
+    presentation: Presentation | None = None, *, year: int = 2022, min_indicators: int = 1, max_indicators: int = 4
 ) -> st.SearchStrategy[DepartmentSelfEvaluation]:
     """Draw self-evaluations of departments, consistent like those of projects."""
 
     def drawn(draw: st.DrawFn, page: Presentation) -> DepartmentSelfEvaluation:
-        evaluated = _evaluated(draw, page, max_indicators, by_nature=True)
+        evaluated = _evaluated(draw, page, (min_indicators, max_indicators), by_nature=True)
         return DepartmentSelfEvaluation(year=year, department=draw(texts()), **evaluated)
 
     return on_page(presentation, drawn)
@@ -281,11 +281,11 @@ def _given(page: Presentation, rows: list[Row], stages: tuple[BudgetStage, ...])
     return Funds(total=line_of(page, sum_of(rows, stages), rated=True), sources=tuple(lines))
 
 
-def _evaluated(draw: st.DrawFn, page: Presentation, most: int, *, by_nature: bool) -> dict[str, Any]:
+def _evaluated(draw: st.DrawFn, page: Presentation, sizes: tuple[int, int], *, by_nature: bool) -> dict[str, Any]:
     spent = _funds(draw, page, _EXECUTED, by_nature=by_nature)
     rate = spent.total.rate() if spent.total else None
     points = execution_score(rate).points if rate else None
-    found = drawn_indicators(draw, _FULL - _EXECUTION, draw(st.integers(1, most)))
+    found = drawn_indicators(draw, _FULL - _EXECUTION, draw(st.integers(*sizes)))
     return {
         "presentation": page if draw(BOOLEANS) else None,
         "funds": evolve(spent, weight=_EXECUTION, score=points),

@@ -68,6 +68,13 @@ _STRATEGIES = {
         "Rate": "rates",
         "Target": "targets",
     },
+    "perfreport.consolidation": {"Consolidation": "consolidations", "Part": "parts"},
+    "perfreport.scoring": {
+        "GradeScheme": "grade_schemes",
+        "Score": "scores",
+        "ScoringPolicy": "scoring_policies",
+        "Total": "totals",
+    },
 }
 
 

@@ -16,13 +16,16 @@ _ROWS = f"{_FORM_A}, 年度指标值"
 _ACCOUNTS = "收入支出决算总表"
 _OURS = "perfreport"
 
+#: Fields of a row that are no stages.
+_RATES = ("execution_rate", "share")
+
 #: The words of each list.
 CLOSED_LISTS: dict[str, Table] = {
     "BudgetKind": FrozenMap({
         key.replace("_", "-"): term for key, term in REPORT["Budgets"].items() if key != "total"
     }),
     "BudgetStage": FrozenMap({
-        key.replace("_", "-"): term for key, term in REPORT["BudgetLine"].items() if key not in ("execution_rate", "share")
+        key.replace("_", "-"): term for key, term in REPORT["BudgetLine"].items() if key not in _RATES
     }),
     "ExpenditureCategory": REPORT["Expenditure"],
     "GoalKind": FrozenMap({
@@ -149,6 +152,49 @@ CLOSED_LISTS: dict[str, Table] = {
     "Direction": FrozenMap({
         "positive": Term("正向", "more is better", "预算管理一体化规范, 指标性质"),
         "reverse": Term("反向", "less is better", "预算管理一体化规范, 指标性质"),
+    }),
+    "OverAchievement": FrozenMap({
+        "ignore": Term("不作处理", "full points", _OURS),
+        "flag": Term("提示", "full points and a flag", _OURS),
+        "reduce": Term("按偏离度扣分", "points taken off", "财预〔2020〕10号"),
+    }),
+    "NoRatio": FrozenMap({
+        "all-or-nothing": Term("达到得满分，否则不得分", "all points or none", _OURS),
+        "undecided": Term("不评分", "not scored", _OURS),
+    }),
+    "Flag": FrozenMap({
+        "over-achieved": Term("大幅超过指标值", "far above the target", "财预〔2020〕10号"),
+    }),
+    "Why": FrozenMap({
+        "met": Term("达到指标值", "the target is met", _OURS),
+        "ratio": Term("按完成比例", "in proportion", _OURS),
+        "below-pass-line": Term("低于及格线", "below the pass line", _CORE),
+        "strict-sign": Term("未严格大于或小于指标值", "not strictly beyond the target", _OURS),
+        "all-or-nothing": Term("无比例可算", "no ratio exists", _OURS),
+        "reduced": Term("超额扣分", "reduced for over-achievement", _OURS),
+        "capped": Term("以分值为限", "capped at the weight", _OURS),
+        "above-weight": Term("高于分值", "above the weight", _OURS),
+        "step": Term("按档赋分", "in steps", _CORE),
+        "band": Term("按评判等级", "in the band of the judgement", _OURS),
+        "no-points": Term("不计分", "no points", _OURS),
+        "undecided-no-weight": Term("未列分值", "no weight is stated", _OURS),
+        "undecided-no-target": Term("未列指标值", "no target is stated", _OURS),
+        "undecided-no-actual": Term("未列完成值", "no actual value is stated", _OURS),
+        "undecided-target-text": Term("指标值为文字", "the target is in words", _OURS),
+        "undecided-actual-text": Term("完成值为文字", "the actual value is in words", _OURS),
+        "undecided-units-differ": Term("单位不一致", "the units differ", _OURS),
+        "undecided-unsigned": Term("指标值无比较符号", "the target has no sign", _OURS),
+        "undecided-unsigned-cost": Term("成本指标值无比较符号", "the target of a cost has no sign", _OURS),
+        "undecided-direction": Term("符号与指标性质矛盾", "sign and nature contradict each other", _OURS),
+        "undecided-zero-target": Term("指标值为零", "the target is 0", _OURS),
+        "undecided-negative-target": Term("指标值为负", "the target is below 0", _OURS),
+        "undecided-negative-actual": Term("完成值为负", "the actual value is below 0", _OURS),
+        "undecided-approximate": Term("数值为约数", "a value is approximate", _OURS),
+        "undecided-bounded-actual": Term("完成值不是确数", "the actual value is only bounded", _OURS),
+        "undecided-date": Term("日期不完整", "a date is incomplete", _OURS),
+        "undecided-late": Term("逾期", "the date was missed", _OURS),
+        "undecided-no-budget": Term("无预算数", "there is no budget", _OURS),
+        "undecided-over-budget": Term("超预算", "more than the budget was spent", _OURS),
     }),
     "Operator": FrozenMap({
         ">": Term("超", "more than", "GB/T 15835"),
