@@ -47,6 +47,7 @@ from perfreport import (
 from perfreport.cli import _findings, _output, _page
 from perfreport.cli._commands import perfreport as command
 from perfreport.frozenmap import FrozenMap
+from perfreport.model import BaseData, Forms, Staffing, ThreePublic, Yearly
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 
@@ -349,6 +350,24 @@ class TestShow:
         text = _shown(_spending(account, None), locale)
         assert "单位" not in text
         assert shown + "\n" in text
+
+    def test_forms_show_their_money_their_indicators_and_their_result(self) -> None:
+        form = perfreport.load(LUSONG.with_name("training-project-2022.yaml"), perfreport.ProjectSelfEvaluation)
+        costs = Yearly(previous=Money.wan("4.00"), final_account=Money.wan("3.20"))
+        base = BaseData(
+            year=2022, staffing=Staffing(authorized=12, actual=11), three_public=ThreePublic(overseas=costs)
+        )
+        attached = Forms(project_self_evaluations=(form,), base_data=base)
+        shown = _shown(evolve(CLEAN, forms=attached))
+        for line in (
+            "项目支出绩效自评表  青年培训项目",
+            "  上年结转资金",
+            "★参训人数         ≥300人",
+            "总分 94.14、评价等级 优",
+            "编制数 12、实际在职人数 11、控制率 91.67%",
+            "  出国经费",
+        ):
+            assert line in shown
 
     def test_a_rate_over_nothing_is_a_dash(self) -> None:
         line = BudgetLine(adjusted=Money.wan(0), executed=Money.wan(0))

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from perfreport import localize
 from perfreport.classification import BudgetKind, GoalKind
 from perfreport.cli._findings import as_text
+from perfreport.cli._forms import forms
 from perfreport.cli._output import indented, said
 from perfreport.cli._tables import account_tables, projects_tables
 from perfreport.cli._words import say
@@ -18,6 +19,7 @@ from perfreport.model import (
     BudgetAccount,
     Budgets,
     Figure,
+    Forms,
     Goals,
     Narrative,
     Nil,
@@ -54,6 +56,9 @@ def page(report: PerformanceReport, findings: Sequence[Finding], locale: str) ->
     yield _heading(FIELDS["PerformanceReport"]["goals"].label(language))
     yield from _goals(report.goals or Goals(), locale)
     yield from _narrative(report.narrative or Narrative(), locale)
+    for title, parts in forms(report.forms or Forms(), report.presentation, locale):
+        yield _heading(title)
+        yield from parts
     yield _heading(say("findings", locale))
     yield from as_text(findings, locale)
 

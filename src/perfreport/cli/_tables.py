@@ -11,20 +11,21 @@ from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.cli._output import Line, rules, said, width
 from perfreport.cli._words import say
 from perfreport.localize import language_of
-from perfreport.model import BudgetAccount, BudgetLine, Projects
+from perfreport.model import BudgetAccount, BudgetLine, Funds, Projects
 from perfreport.money import Money, Presentation
 from perfreport.quantity import Rate
 from perfreport.vocabulary import FIELDS, WORDS
 
-__all__ = ["account_tables", "projects_tables"]
+__all__ = ["account_tables", "figure_text", "funds_tables", "projects_tables"]
 
 #: The columns from left to right: budgets before what became of them.
 _STAGES = sorted(BudgetStage, key=lambda stage: stage is not BudgetStage.UNSPECIFIED)
 #: The stages whose shares are shown, the first that the total states.
 _SHARED = (
     BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT, BudgetStage.ADJUSTED, BudgetStage.UNSPECIFIED,
-    BudgetStage.RECEIVED, BudgetStage.ORIGINAL, BudgetStage.PROPOSED,
+    BudgetStage.RECEIVED, BudgetStage.ORIGINAL, BudgetStage.PROPOSED, BudgetStage.EXPECTED,
 )  # fmt: skip
+_BY_NATURE = [(category, WORDS["ExpenditureCategory"][category]) for category in ExpenditureCategory]
 #: How wide the first column may be even on a narrow page, if a figure fits beside it, and if it does not.
 _LABEL_WIDTH, _LEAST_LABEL = 28, 12
 #: How much room lies between two columns.
@@ -94,6 +95,24 @@ def projects_tables(
         yield from _tables(rows, projects.total or row, heads, presentation, locale)
 
 
+def funds_tables(funds: Funds, presentation: Presentation | None, locale: str) -> Iterator[Table]:
+    """Yield the money block of a form: its total, its sources, and expenditure by its nature."""
+    language = language_of(locale)
+    rows: list[_Row] = []
+    if funds.total is not None:
+        rows.append(_Row(label=FIELDS["Funds"]["total"].label(language), line=funds.total))
+    for source in funds.sources:
+        label = source.label or WORDS["FundingSource"][source.source].label(language)
+        rows.append(_Row(label=f"  {label}", line=source.amounts))
+    by_nature = (
+        (term, funds.expenditure.line(category) if funds.expenditure else None) for category, term in _BY_NATURE
+    )
+    rows += [_Row(label=f"  {term.label(language)}", line=line) for term, line in by_nature if line is not None]
+    heads = (FIELDS["Funds"]["sources"].label(language), FIELDS["BudgetLine"]["share"].label(language))
+    if any(any(row.line.stated()) for row in rows):
+        yield from _tables(rows, funds.total, heads, presentation, locale)
+
+
 def _tables(
     rows: Sequence[_Row],
     whole: BudgetLine | None,
@@ -104,7 +123,7 @@ def _tables(
     """Yield the rows as a table; or as several, each with the columns that the page has room for."""
     stage = next((stage for stage in _SHARED if whole is not None and whole.at(stage) is not None), None)
     labels = {at: WORDS["BudgetStage"][at].label(language_of(locale)) for at in _STAGES}
-    columns = [(labels[at], [_figure(row.line.at(at), presentation, locale) for row in rows]) for at in _STAGES]
+    columns = [(labels[at], [figure_text(row.line.at(at), presentation, locale) for row in rows]) for at in _STAGES]
     if whole is not None and stage is not None:
         executed = stage is BudgetStage.EXECUTED
         head = heads[1] if executed else say("share-at", locale, share=heads[1], stage=labels[stage])
@@ -166,7 +185,7 @@ def _printed_rate(line: BudgetLine, locale: str) -> str:
     return "" if line.execution_rate is None else localize.quantity(line.execution_rate, locale)
 
 
-def _figure(money: Money | None, presentation: Presentation | None, locale: str) -> str:
+def figure_text(money: Money | None, presentation: Presentation | None, locale: str) -> str:
     """Return *money* in the unit of the page; what does not stand on the page's grid shows all that was stated."""
     if money is None:
         return ""
