@@ -362,12 +362,12 @@ class TestShow:
         for line in (
             "项目支出绩效自评表  青年培训项目",
             "  上年结转资金",
-            "★参训人数         ≥300人",
             "总分 94.14、评价等级 优",
             "编制数 12、实际在职人数 11、控制率 91.67%",
             "  出国经费",
         ):
             assert line in shown
+        assert re.search(r"★参训人数 +≥300人 +280人 +20 +18\.67$", shown, re.MULTILINE)
 
     def test_a_rate_over_nothing_is_a_dash(self) -> None:
         line = BudgetLine(adjusted=Money.wan(0), executed=Money.wan(0))
