@@ -4,13 +4,14 @@ A department made of units: the figures of the units added up, and what each sum
 What a unit does not state is not taken for zero: where one of them is silent, so is the sum. 「无」 adds nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias, TypeVar, final
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
+from perfreport.aggregation import sum_of_amounts, sum_of_lines, sum_of_tables
 from perfreport.checks import each, is_a, optional
-from perfreport.classification import BudgetStage, FundingSource
+from perfreport.classification import BudgetStage
 from perfreport.errors import InvalidValue, shown
 from perfreport.model import (
     NIL,
@@ -19,20 +20,24 @@ from perfreport.model import (
     BudgetLine,
     Budgets,
     Department,
+    EconomicLine,
     Expenditure,
     FinalAccounts,
+    FunctionalLine,
     FundingLine,
     Nil,
     PerformanceReport,
     Projects,
 )
-from perfreport.money import Money, total
+from perfreport.money import Money
 
 __all__ = ["Consolidation", "Part", "consolidate"]
 
-Table = TypeVar("Table", Expenditure, Balance)
-#: A row of revenue is known by its names, and by how often they occurred before it.
-Key: TypeAlias = tuple[FundingSource, str | None, str | None, int]
+#: The lists whose rows are matched by their keys.
+_LISTS = ("revenue", "functions", "economic")
+Row = TypeVar("Row", FundingLine, FunctionalLine, EconomicLine)
+#: A row of a list is known by its names or its code, and by how often these occurred before it.
+Key: TypeAlias = tuple[object, ...]
 
 
 @final
@@ -84,12 +89,17 @@ class Consolidation:
                 if not 0 <= place < count:
                     continue
                 inside[at + 1] = str(place)
-            elif way[:2] == ["final_accounts", "revenue"]:
-                wanted = _keys(self.report.final_accounts)[int(way[2])]
-                keys = _keys(unit.final_accounts)
-                inside[2] = str(keys.index(wanted)) if wanted in keys else ""
+            elif (listed := self._listed(way)) is not None:
+                wanted = _keys(_rows(self.report, way[:listed]))[int(way[listed])]
+                keys = _keys(_rows(unit, way[:listed]))
+                inside[listed] = str(keys.index(wanted)) if wanted in keys else ""
             found = _at(unit, inside)
             yield Part(unit.department, found if isinstance(found, Money | Nil) else None)
+
+    def _listed(self, way: Sequence[str]) -> int | None:
+        """Return where *way* picks a row of a list whose rows are matched by their keys."""
+        places = (at for at, step in enumerate(way, 1) if step in _LISTS)
+        return next((at for at in places if isinstance(_at(self.report, way[:at]), tuple)), None)
 
 
 def consolidate(reports: Iterable[PerformanceReport], department: Department) -> Consolidation:
@@ -156,12 +166,14 @@ def _account(stated: Sequence[BudgetAccount | Nil | None]) -> BudgetAccount | Ni
         return None if accounts else NIL
     return BudgetAccount(
         year=_same([account.year for account in known]),
-        opening_balance=_money([getattr(account, "opening_balance", None) for account in accounts]),
-        revenue=_line([getattr(account, "revenue", None) for account in accounts]),
-        expenditure=_table(Expenditure, [getattr(account, "expenditure", None) for account in accounts]),
-        closing_balance=_money([getattr(account, "closing_balance", None) for account in accounts]),
-        carry_over=_money([getattr(account, "carry_over", None) for account in accounts]),
-        surplus=_money([getattr(account, "surplus", None) for account in accounts]),
+        opening_balance=sum_of_amounts([getattr(account, "opening_balance", None) for account in accounts]),
+        revenue=sum_of_lines([getattr(account, "revenue", None) for account in accounts]),
+        expenditure=sum_of_tables(Expenditure, [getattr(account, "expenditure", None) for account in accounts]),
+        functions=_merged([getattr(account, "functions", None) for account in accounts], _function),
+        economic=_merged([getattr(account, "economic", None) for account in accounts], _economic),
+        closing_balance=sum_of_amounts([getattr(account, "closing_balance", None) for account in accounts]),
+        carry_over=sum_of_amounts([getattr(account, "carry_over", None) for account in accounts]),
+        surplus=sum_of_amounts([getattr(account, "surplus", None) for account in accounts]),
         projects=_projects([getattr(account, "projects", None) for account in accounts]),
     )
 
@@ -174,7 +186,7 @@ def _projects(stated: Sequence[Projects | Nil | None]) -> Projects | Nil | None:
     if not listed:
         return NIL
     items = tuple(project for projects in listed for project in projects.items)
-    return Projects(total=_line([projects.total for projects in listed]), items=items)
+    return Projects(total=sum_of_lines([projects.total for projects in listed]), items=items)
 
 
 def _final_accounts(stated: Sequence[FinalAccounts | None]) -> FinalAccounts | None:
@@ -182,72 +194,66 @@ def _final_accounts(stated: Sequence[FinalAccounts | None]) -> FinalAccounts | N
         return None
 
     def line(name: str) -> BudgetLine | None:
-        return _line([getattr(accounts, name, None) for accounts in stated])
+        return sum_of_lines([getattr(accounts, name, None) for accounts in stated])
 
     return FinalAccounts(
-        revenue=_revenue(stated),
+        revenue=_merged([accounts and accounts.revenue for accounts in stated], _revenue),
         revenue_total=line("revenue_total"),
         reserves_used=line("reserves_used"),
-        opening=_table(Balance, [accounts and accounts.opening for accounts in stated]),
+        opening=sum_of_tables(Balance, [accounts and accounts.opening for accounts in stated]),
         inflow_total=line("inflow_total"),
-        expenditure=_table(Expenditure, [accounts and accounts.expenditure for accounts in stated]),
+        expenditure=sum_of_tables(Expenditure, [accounts and accounts.expenditure for accounts in stated]),
+        functions=_merged([accounts and accounts.functions for accounts in stated], _function),
+        economic=_merged([accounts and accounts.economic for accounts in stated], _economic),
         surplus_distributed=line("surplus_distributed"),
-        closing=_table(Balance, [accounts and accounts.closing for accounts in stated]),
+        closing=sum_of_tables(Balance, [accounts and accounts.closing for accounts in stated]),
         outflow_total=line("outflow_total"),
     )
 
 
-def _revenue(stated: Sequence[FinalAccounts | None]) -> tuple[FundingLine, ...]:
-    """Add up the rows of revenue by their names, in the order in which they first occur."""
-    tables = [dict(zip(_keys(accounts), accounts.revenue if accounts else (), strict=True)) for accounts in stated]
+def _merged(stated: Sequence[Sequence[Row] | None], add: Callable[[list[Row | None]], Row]) -> tuple[Row, ...]:
+    """Add up the rows of lists by their keys, in the order in which they first occur."""
+    tables = [dict(zip(_keys(rows or ()), rows or (), strict=True)) for rows in stated]
     keys = dict.fromkeys(key for table in tables for key in table)
-    rows = []
-    for key in keys:
-        source, label, code, _ = key
-        amounts = _line([table[key].amounts if key in table else None for table in tables])
-        rows.append(FundingLine(source=source, label=label, code=code, amounts=amounts or BudgetLine()))
-    return tuple(rows)
+    return tuple(add([table.get(key) for table in tables]) for key in keys)
 
 
-def _keys(accounts: FinalAccounts | None) -> list[Key]:
+def _revenue(rows: list[FundingLine | None]) -> FundingLine:
+    first = next(row for row in rows if row is not None)
+    amounts = sum_of_lines([row and row.amounts for row in rows]) or BudgetLine()
+    return FundingLine(source=first.source, label=first.label, code=first.code, amounts=amounts)
+
+
+def _function(rows: list[FunctionalLine | None]) -> FunctionalLine:
+    known = [row for row in rows if row is not None]
+    tables = sum_of_tables(Expenditure, [row and row.expenditure for row in rows]) or Expenditure()
+    return FunctionalLine(code=known[0].code, name=_same([row.name for row in known]), expenditure=tables)
+
+
+def _economic(rows: list[EconomicLine | None]) -> EconomicLine:
+    known = [row for row in rows if row is not None]
+    amounts = sum_of_lines([row and row.amounts for row in rows]) or BudgetLine()
+    return EconomicLine(code=known[0].code, name=_same([row.name for row in known]), amounts=amounts)
+
+
+def _keys(rows: Sequence[FundingLine | FunctionalLine | EconomicLine]) -> list[Key]:
     found: list[Key] = []
-    seen: dict[tuple[FundingSource, str | None, str | None], int] = {}
-    for line in accounts.revenue if accounts else ():
-        names = (line.source, line.label, line.code)
+    seen: dict[Key, int] = {}
+    for row in rows:
+        names: Key = (row.source, row.label, row.code) if isinstance(row, FundingLine) else (row.code,)
         found.append((*names, seen.setdefault(names, 0)))
         seen[names] += 1
     return found
 
 
-def _table(kind: type[Table], stated: Sequence[Table | None]) -> Table | None:
-    """Add up tables of one *kind* row by row."""
-    if all(table is None for table in stated):
-        return None
-    rows: dict[str, Any] = {
-        row.name: _line([getattr(table, row.name, None) for table in stated])
-        for row in fields(kind)
-        if row.name != "extra"
-    }
-    return kind(**rows)
-
-
-def _line(stated: Sequence[BudgetLine | None]) -> BudgetLine | None:
-    """Add up one row; where a unit has no such row, the row is kept and its figures are not known."""
-    if all(line is None for line in stated):
-        return None
-    return BudgetLine.from_stages(
-        {stage: _money([line and line.at(stage) for line in stated]) for stage in BudgetStage}
-    )
-
-
-def _money(stated: Sequence[Money | None]) -> Money | None:
-    known = [amount for amount in stated if amount is not None]
-    return total(known) if len(known) == len(stated) else None
-
-
 def _same(values: Sequence[Any]) -> Any:
     """Return what all *values* are; `None` where they differ."""
     return values[0] if all(value == values[0] for value in values) else None
+
+
+def _rows(report: PerformanceReport, way: Sequence[str]) -> Sequence[Any]:
+    rows = _at(report, way)
+    return rows if isinstance(rows, tuple) else ()
 
 
 def _at(value: object, way: Sequence[str]) -> object:

@@ -17,13 +17,14 @@ from perfreport.model.base_data import (
     ThreePublic,
     Yearly,
 )
-from perfreport.model.budget import BudgetAccount, BudgetLine, Budgets, Expenditure, FundingLine, Project, Projects
+from perfreport.model.budget import BudgetAccount, Budgets, Project, Projects
 from perfreport.model.declaration import DepartmentDeclaration, Objectives, ProjectDeclaration, Task
 from perfreport.model.evaluation import EvaluationOutline, EvaluationReport
 from perfreport.model.forms import Form, Forms
 from perfreport.model.funds import Funds, SpendingItem
 from perfreport.model.goals import Goal, Goals
 from perfreport.model.indicators import Indicator, IndicatorGroup, Indicators, Progress
+from perfreport.model.lines import BudgetLine, EconomicLine, Expenditure, FunctionalLine, FundingLine
 from perfreport.model.monitoring import ProjectMonitoring
 from perfreport.model.narrative import Figure, Narrative, Passage
 from perfreport.model.nil import NIL, Nil
@@ -43,6 +44,7 @@ __all__ = [
     "Department",
     "DepartmentDeclaration",
     "DepartmentSelfEvaluation",
+    "EconomicLine",
     "EvaluationOutline",
     "EvaluationReport",
     "Expenditure",
@@ -50,6 +52,7 @@ __all__ = [
     "FinalAccounts",
     "Form",
     "Forms",
+    "FunctionalLine",
     "FundingLine",
     "Funds",
     "Goal",

@@ -6,8 +6,8 @@ from attrs import field, frozen
 
 from perfreport.checks import each, is_a, optional
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import BudgetLine, Expenditure, FundingLine
 from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.lines import BudgetLine, EconomicLine, Expenditure, FunctionalLine, FundingLine
 
 __all__ = ["Balance", "FinalAccounts"]
 
@@ -49,6 +49,10 @@ class FinalAccounts:
     inflow_total: BudgetLine | None = field(default=None, validator=optional(is_a(BudgetLine)))
     #: 本年支出, by category; its total is 本年支出合计
     expenditure: Expenditure | None = field(default=None, validator=optional(is_a(Expenditure)))
+    #: 支出决算表: expenditure by function (类, 款, 项), subtotals among them
+    functions: tuple[FunctionalLine, ...] = field(default=(), validator=each(is_a(FunctionalLine)))
+    #: 基本支出决算表: basic expenditure by economic item (类, 款), subtotals among them
+    economic: tuple[EconomicLine, ...] = field(default=(), validator=each(is_a(EconomicLine)))
     #: 结余分配
     surplus_distributed: BudgetLine | None = field(default=None, validator=optional(is_a(BudgetLine)))
     #: 年末结转和结余

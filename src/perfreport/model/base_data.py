@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS
 from perfreport.model.extra import Extra, no_heading, unknown_keys
+from perfreport.model.lines import YEARS
 from perfreport.model.points import not_negative, points
 from perfreport.model.results import Signature
 from perfreport.money import Money, Presentation

@@ -8,10 +8,10 @@ from attrs import Attribute, field, frozen
 from perfreport.checks import each, is_a, optional, refuse, said, within
 from perfreport.classification import Horizon, ProjectCategory, ProjectNature
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS
 from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
+from perfreport.model.lines import YEARS
 from perfreport.model.narrative import Passage
 from perfreport.model.results import Signature
 from perfreport.money import Presentation

@@ -7,10 +7,10 @@ from attrs import field, frozen
 from perfreport.checks import is_a, optional, said, within
 from perfreport.classification import EvaluationKind
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS
 from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
+from perfreport.model.lines import YEARS
 from perfreport.model.narrative import Passage
 from perfreport.model.nil import Nil, nil_or_each
 from perfreport.model.results import Result

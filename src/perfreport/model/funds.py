@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from perfreport.checks import each, is_a, optional, said
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import BudgetLine, Expenditure, FundingLine
 from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.lines import BudgetLine, Expenditure, FundingLine
 from perfreport.model.points import not_negative, points
 
 __all__ = ["Funds", "SpendingItem"]

@@ -10,8 +10,8 @@ from perfreport.checks import Validator, each, fault, is_a, optional, refuse, sa
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import Way
 from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.lines import Way
 from perfreport.model.points import not_negative, points
 from perfreport.quantity import Actual, Target
 

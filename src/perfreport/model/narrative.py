@@ -7,8 +7,8 @@ from attrs import Attribute, field, frozen
 
 from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS, Way
 from perfreport.model.extra import Extra, unknown_keys
+from perfreport.model.lines import YEARS, Way
 from perfreport.model.nil import Nil, nil_or_each
 from perfreport.quantity import Quantity
 

@@ -8,10 +8,11 @@ from attrs import field, frozen
 from perfreport.checks import each, is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.accounts import FinalAccounts
-from perfreport.model.budget import YEARS, Budgets
+from perfreport.model.budget import Budgets
 from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.forms import Forms
 from perfreport.model.goals import Goals
+from perfreport.model.lines import YEARS
 from perfreport.model.narrative import Narrative
 from perfreport.money import Presentation
 

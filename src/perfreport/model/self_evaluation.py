@@ -6,10 +6,10 @@ from attrs import field, frozen
 
 from perfreport.checks import is_a, optional, said, within
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.budget import YEARS
 from perfreport.model.extra import Extra, no_heading, unknown_keys
 from perfreport.model.funds import Funds
 from perfreport.model.indicators import Indicators
+from perfreport.model.lines import YEARS
 from perfreport.model.results import OverallGoal, Result, Signature
 from perfreport.money import Presentation
 

@@ -31,6 +31,7 @@ try:
         projects,
         single_projects,
     )
+    from perfreport.testing._coded import economic_lines, functional_lines
     from perfreport.testing._forms import (
         department_declarations,
         department_self_evaluations,
@@ -89,6 +90,7 @@ __all__ = [
     "department_declarations",
     "department_self_evaluations",
     "departments",
+    "economic_lines",
     "evaluation_outlines",
     "evaluation_reports",
     "expenditures",
@@ -96,6 +98,7 @@ __all__ = [
     "final_accounts",
     "findings",
     "forms",
+    "functional_lines",
     "funding_lines",
     "funds",
     "goals",

@@ -22,6 +22,7 @@ from perfreport.model import (
     Projects,
 )
 from perfreport.money import Money, Presentation, total
+from perfreport.testing._coded import Rows, drawn_economic, drawn_functions
 from perfreport.testing._rows import (
     BOOLEANS,
     NOTHING,
@@ -146,7 +147,8 @@ def final_accounts(presentation: Presentation | None = None) -> st.SearchStrateg
 
     def drawn(draw: st.DrawFn, page: Presentation) -> FinalAccounts:
         stages = draw(st.sampled_from([(BudgetStage.FINAL_ACCOUNT,), (BudgetStage.ADJUSTED, BudgetStage.EXECUTED)]))
-        expenditure, spent = drawn_expenditure(draw, page, stages, drawn_row(draw, stages))
+        expenditure, spending = drawn_expenditure(draw, page, stages, drawn_row(draw, stages))
+        spent = spending[ExpenditureCategory.TOTAL]
         distributed = _even(draw, stages)
         closing, out = _balance(draw, page, stages)
         total = sum_of([spent, distributed, out], stages)
@@ -166,6 +168,8 @@ def final_accounts(presentation: Presentation | None = None) -> st.SearchStrateg
             opening=Balance(total=line_of(page, opening_steps)),
             inflow_total=line_of(page, total),
             expenditure=expenditure,
+            functions=drawn_functions(draw, page, spending, stages),
+            economic=drawn_economic(draw, page, spending, stages),
             surplus_distributed=line_of(page, distributed),
             closing=closing,
             outflow_total=line_of(page, total),
@@ -215,7 +219,7 @@ def _project(draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage])
 
 def drawn_expenditure(
     draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage], project: Row
-) -> tuple[Expenditure, Row]:
+) -> tuple[Expenditure, Rows]:
     personnel, public = drawn_row(draw, stages), drawn_row(draw, stages)
     basic = sum_of([personnel, public], stages)
     rows = {
@@ -229,7 +233,7 @@ def drawn_expenditure(
     total = sum_of([row for category, row in rows.items() if category.parent is ExpenditureCategory.TOTAL], stages)
     rows[ExpenditureCategory.TOTAL] = total
     rated = draw(BOOLEANS)
-    return Expenditure.from_categories({row: line_of(page, rows[row], rated=rated) for row in rows}), total
+    return Expenditure.from_categories({row: line_of(page, rows[row], rated=rated) for row in rows}), rows
 
 
 def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects: int) -> BudgetAccount:
@@ -238,7 +242,8 @@ def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects
     unlisted = None if found else draw(_NO_PROJECTS)
     # Who says that there are no projects spent nothing on them.
     row = sum_of([amounts for _, amounts in found], stages) if found or unlisted is NIL else drawn_row(draw, stages)
-    expenditure, spent = drawn_expenditure(draw, page, stages, row)
+    expenditure, rows = drawn_expenditure(draw, page, stages, row)
+    spent = rows[ExpenditureCategory.TOTAL]
     total = line_of(page, row) if draw(BOOLEANS) else None
     opening, surplus = draw(STEPS), draw(STEPS)
     balanced, parted = draw(BOOLEANS), draw(BOOLEANS)
@@ -248,6 +253,8 @@ def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects
         opening_balance=money_at(page, opening) if balanced else None,
         revenue=line_of(page, {stage: spent[stage] + surplus for stage in stages if stage in SPENT}),
         expenditure=expenditure,
+        functions=drawn_functions(draw, page, rows, stages),
+        economic=drawn_economic(draw, page, rows, stages),
         closing_balance=money_at(page, opening + surplus) if balanced else None,
         carry_over=money_at(page, carried) if parted else None,
         surplus=money_at(page, opening + surplus - carried) if parted else None,

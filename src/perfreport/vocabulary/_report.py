@@ -67,6 +67,8 @@ REPORT: dict[str, Table] = {
         opening_balance=("年初结转和结余", "Opening balance", _ACCOUNTS),
         revenue=("财政拨款收入", "Revenue from appropriations", _ACCOUNTS),
         expenditure=("支出情况", "Expenditure", f"{_OUTLINE} 二（一）"),
+        functions=("按功能分类", "By function", "一般公共预算财政拨款支出决算表"),
+        economic=("按经济分类", "By economic item", "一般公共预算财政拨款基本支出决算表"),
         closing_balance=("年末结转和结余", "Closing balance", _ACCOUNTS),
         carry_over=("年末结转资金", "Carry-over", "预算法实施条例 art. 50"),
         surplus=("年末结余资金", "Surplus", "预算法实施条例 art. 50"),
@@ -112,6 +114,16 @@ REPORT: dict[str, Table] = {
         label=("来源原文", "Source as printed", _OURS),
         code=("资金性质代码", "Code of the source", "预算管理一体化规范 found_type_code"),
         amounts=("资金", "Amounts", f"{_FORM_A}, 其中"),
+    ),
+    "FunctionalLine": _table(
+        code=("功能分类科目编码", "Functional code", "支出决算表"),
+        name=("科目名称", "Name", "支出决算表"),
+        expenditure=("支出", "Expenditure", "支出决算表"),
+    ),
+    "EconomicLine": _table(
+        code=("经济分类科目编码", "Economic code", "一般公共预算财政拨款基本支出决算表"),
+        name=("科目名称", "Name", "一般公共预算财政拨款基本支出决算表"),
+        amounts=("金额", "Amounts", "一般公共预算财政拨款基本支出决算表"),
     ),
     "Narrative": _table(
         achievements=("部门整体支出绩效情况", "Achievements", f"{_OUTLINE} 六（一）"),

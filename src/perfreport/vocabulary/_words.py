@@ -214,6 +214,10 @@ CLOSED_LISTS: dict[str, Table] = {
         "warning": Term("警告", "warning", _OURS),
         "error": Term("错误", "error", _OURS),
     }),
+    "Blank": FrozenMap({
+        "unknown": Term("未知", "not known", _OURS),
+        "zero": Term("视为零", "nothing", _OURS),
+    }),
     "Verdict": FrozenMap({
         "exact": Term("一致", "exact", _OURS),
         "rounding": Term("尾差", "rounding", _OURS),
