@@ -48,6 +48,8 @@ BY_CODE = {known.code: known for known in STANDARD}
 #: Every code that was ever published, in the order of publication.
 PUBLISHED = (
     "SUM001", "SUM002", "SUM003", "SUM004", "SUM005", "SUM006",
+    "SUM007", "SUM008", "SUM009", "SUM010", "SUM011", "SUM012", "SUM013", "SUM014", "SUM015", "SUM016",
+    "SUM017", "SUM018", "SUM019", "SUM020", "SUM021", "SUM022", "SUM023",
     "RATE001", "RATE002",
     "FORM001", "FORM002", "FORM003", "FORM004",
     "TEXT001",

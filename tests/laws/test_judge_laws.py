@@ -1,6 +1,7 @@
 """What holds for every verdict on printed figures."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given
@@ -84,7 +85,12 @@ class TestRatesMeetTheQuotientsOfTheirAmounts:
         assert printed is not None
         assert judge_rate(printed, part, whole) is Verdict.EXACT
         assert judge_rate(printed + Decimal("0.01"), part, whole) is Verdict.MISMATCH
-        assert judge_rate(printed - Decimal("0.01"), part, whole) is Verdict.MISMATCH
+        # One step below is what is left when a rate that rounds up is cut off.
+        percent = Fraction(above, below) * 100
+        cut_off = Fraction(printed) > percent
+        below_it = judge_rate(printed - Decimal("0.01"), part, whole)
+        assert below_it is (Verdict.TRUNCATED if cut_off else Verdict.MISMATCH)
+        assert judge_rate(printed - Decimal("0.02"), part, whole) is Verdict.MISMATCH
 
     @pytest.mark.parametrize(
         ("printed", "above", "below", "verdict"),

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import perfreport
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
+from perfreport.identities import IDENTITIES
 from perfreport.model import PerformanceReport
 from perfreport.money import Money
-from perfreport.rules.sums import IDENTITIES
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
 

@@ -9,13 +9,20 @@ from collections.abc import Iterable
 from perfreport.errors import Noncompliant
 from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
-from perfreport.rules import forms, rates, sums, texts
+from perfreport.rules import forms, rates, sums, sums_accounts, sums_forms, texts
 from perfreport.rules._core import Case, Rule, Seen, rule
 
 __all__ = ["STANDARD", "Case", "Rule", "Seen", "check", "require", "rule"]
 
 #: The rules that hold everywhere, by code.
-STANDARD: tuple[Rule, ...] = (*sums.RULES, *rates.RULES, *forms.RULES, *texts.RULES)
+STANDARD: tuple[Rule, ...] = (
+    *sums.RULES,
+    *sums_accounts.RULES,
+    *sums_forms.RULES,
+    *rates.RULES,
+    *forms.RULES,
+    *texts.RULES,
+)
 
 
 def check(report: PerformanceReport, rules: Iterable[Rule] = STANDARD) -> tuple[Finding, ...]:

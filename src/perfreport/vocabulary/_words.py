@@ -221,6 +221,7 @@ CLOSED_LISTS: dict[str, Table] = {
     "Verdict": FrozenMap({
         "exact": Term("一致", "exact", _OURS),
         "rounding": Term("尾差", "rounding", _OURS),
+        "truncated": Term("截尾", "cut off", _OURS),
         "mismatch": Term("不符", "mismatch", _OURS),
     }),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Printed figures judged against each other: what rounding explains, and what it does not."""
+"""One equation or one rate judged by itself."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,7 +11,7 @@ from perfreport.money import total as summed
 from perfreport.numerals import EXACT, exponent_of
 from perfreport.quantity import Rate
 
-__all__ = ["Verdict", "judge", "judge_rate"]
+__all__ = ["Verdict", "bounds", "judge", "judge_rate"]
 
 _FEN = Decimal("0.01")
 
@@ -24,6 +24,8 @@ class Verdict(StrEnum):
     EXACT = "exact"
     #: They differ by no more than rounding each figure for itself explains (尾差).
     ROUNDING = "rounding"
+    #: A rate was cut off instead of rounded: 94.72% of 94.7297%.
+    TRUNCATED = "truncated"
     #: No amounts that print so agree: a figure is wrong.
     MISMATCH = "mismatch"
 
@@ -43,7 +45,7 @@ def judge(total: Money, parts: Sequence[Money], presentation: Presentation | Non
         return Verdict.EXACT
     figures = (total, *parts)
     steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
-    low, high = zip(*map(_bounds, figures, steps), strict=True)
+    low, high = zip(*map(bounds, figures, steps), strict=True)
     return Verdict.ROUNDING if sum(low[1:]) <= high[0] and low[0] <= sum(high[1:]) else Verdict.MISMATCH
 
 
@@ -58,8 +60,8 @@ def judge_rate(
     Judge whether *printed* per cent is *numerator* over *denominator*, as they are printed.
 
     A rate is computed before its amounts are rounded, so it only has to meet the interval of quotients of the amounts
-    that print so. *places* are the decimals of the rate, those that were typed unless given. A rate over nothing,
-    or over less, is a mismatch.
+    that print so. *places* are the decimals of the rate, those that were typed unless given. A rate that was cut off
+    after its last decimal is `Verdict.TRUNCATED`. A rate over nothing, or over less, is a mismatch.
 
     >>> judge_rate(Decimal("105.70"), Money.wan("40.44"), Money.wan("38.26"), Presentation(Unit.WAN))
     <Verdict.EXACT: 'exact'>
@@ -67,7 +69,7 @@ def judge_rate(
     places = max(0, -exponent_of(printed)) if places is None else places
     figures = (numerator, denominator)
     steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
-    above, below = (tuple(map(Fraction, _bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
+    above, below = (tuple(map(Fraction, bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
     least, most = below[0] if below[0] > 0 else Fraction(_FEN), below[1]
     if most < least:
         return Verdict.MISMATCH
@@ -79,10 +81,23 @@ def judge_rate(
     # Like an amount, a printed rate stands for the end of its interval that lies towards zero, and not for the other.
     from_low = low <= above[1] if printed > 0 else low < above[1]
     to_high = above[0] <= high if printed < 0 else above[0] < high
-    return Verdict.ROUNDING if from_low and to_high else Verdict.MISMATCH
+    if from_low and to_high:
+        return Verdict.ROUNDING
+    return Verdict.TRUNCATED if _cut_off(Fraction(printed), 10**places, above, (least, most)) else Verdict.MISMATCH
 
 
-def _bounds(figure: Money, step: Money) -> tuple[Decimal, Decimal]:
+def _cut_off(printed: Fraction, steps: int, above: tuple[Fraction, ...], below: tuple[Fraction, Fraction]) -> bool:
+    """Tell whether a quotient of the amounts, cut off towards zero after its last decimal, is *printed*."""
+    near, far = printed, printed + (Fraction(1, steps) if printed >= 0 else -Fraction(1, steps))
+    low = min(min(near, far) / 100 * divisor for divisor in below)
+    high = max(max(near, far) / 100 * divisor for divisor in below)
+    # The cut keeps the end that is printed, and leaves out the one beyond it.
+    from_low = low <= above[1] if printed >= 0 else low < above[1]
+    to_high = above[0] < high if printed >= 0 else above[0] <= high
+    return from_low and to_high
+
+
+def bounds(figure: Money, step: Money) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest number of 元, in whole 分, that prints as *figure* at *step*."""
     yuan, grid = figure.to(Unit.YUAN), step.to(Unit.YUAN)
     if grid <= _FEN:

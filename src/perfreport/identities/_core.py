@@ -1,0 +1,73 @@
+"""An equation, and how the rows of a report are put into one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from perfreport.classification import BudgetStage
+from perfreport.model import BudgetAccount, BudgetLine, Expenditure, PerformanceReport
+from perfreport.model.lines import Way
+from perfreport.money import Money, Presentation
+
+__all__ = ["Equations", "Identity", "Placed", "accounts", "at", "lines", "stated", "tables"]
+
+#: A place and what is stated there.
+Placed: TypeAlias = tuple[Way, Money | None]
+Equations: TypeAlias = Iterator["Identity"]
+
+
+@final
+@frozen
+class Identity:
+    """A stated figure that stated parts add up to, with the way to each; a part that is taken off is negative."""
+
+    way: Way
+    total: Money
+    parts: tuple[tuple[Way, Money], ...]
+    #: How the page of these figures prints money; `None` where it is not declared.
+    presentation: Presentation | None = None
+
+
+def stated(way: Way, whole: Money | None, parts: Sequence[Placed], presentation: Presentation | None) -> Equations:
+    """Yield the identity if every figure of it is stated: silence is never zero."""
+    known = tuple((place, money) for place, money in parts if money is not None)
+    if whole is not None and len(known) == len(parts) > 0:
+        yield Identity(way, whole, known, presentation)
+
+
+def lines(
+    whole: tuple[Way, BudgetLine | None],
+    parts: Iterable[tuple[Way, BudgetLine | None]],
+    presentation: Presentation | None,
+) -> Equations:
+    """Yield a row against the rows that are its parts, stage by stage."""
+    way, line = whole
+    rows = list(parts)
+    for stage, figure in line.stated() if line is not None else ():
+        found = [((*place, stage.key), at(row, stage)) for place, row in rows]
+        yield from stated((*way, stage.key), figure, found, presentation)
+
+
+def at(line: BudgetLine | None, stage: BudgetStage) -> Money | None:
+    return None if line is None else line.at(stage)
+
+
+def accounts(report: PerformanceReport) -> Iterator[tuple[Way, BudgetAccount]]:
+    if report.budgets is not None:
+        for name, account in report.budgets.accounts():
+            yield ("budgets", name), account
+
+
+def tables(report: PerformanceReport) -> Iterator[tuple[Way, Expenditure]]:
+    """Yield every table of expenditure by category: of the accounts and of single functions."""
+    for way, account in accounts(report):
+        if account.expenditure is not None:
+            yield (*way, "expenditure"), account.expenditure
+        for index, row in enumerate(account.functions):
+            yield (*way, "functions", index, "expenditure"), row.expenditure
+    if (held := report.final_accounts) is not None:
+        if held.expenditure is not None:
+            yield ("final_accounts", "expenditure"), held.expenditure
+        for index, row in enumerate(held.functions):
+            yield ("final_accounts", "functions", index, "expenditure"), row.expenditure
