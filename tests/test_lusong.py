@@ -256,13 +256,16 @@ def test_findings() -> None:
         ("SUM001", "note", "/budgets/general_public/expenditure/total/executed"),
         ("RATE002", "warning", "/budgets/general_public/expenditure/total"),
         ("FORM003", "warning", "/goals/special_fund"),
+        ("FORM008", "warning", "/result"),
         ("TEXT001", "warning", "/narrative/achievements/3"),
+        ("TEXT002", "warning", "/narrative/achievements/0/points/0/figures/0"),
+        ("PAGE001", "warning", "/budgets/general_public/projects/items/2/amounts/executed"),
     ]
     perfreport.require(REPORT)
 
 
 def test_facts_of_the_findings() -> None:
-    sums, rates, goals, texts = (dict(finding.facts) for finding in perfreport.check(REPORT))
+    sums, rates, goals, result, texts, share, odd = (dict(finding.facts) for finding in perfreport.check(REPORT))
     assert sums == {
         "case": "rounding",
         "total": wan("40.44"),
@@ -280,7 +283,10 @@ def test_facts_of_the_findings() -> None:
         "other_rate": Rate.of(wan("40.44"), wan("40.44"), basis=BudgetStage.ADJUSTED),
     }
     assert goals == {"kind": GoalKind.SPECIAL_FUND}
+    assert result == {"case": "nothing"}
     assert texts == {"title": "深化团的改革，夯实基层基础"}
+    assert share == {"about": "“青年大学习”全年平均参学率", "quantity": Quantity.parse("超100%")}
+    assert odd == {"usual": 2, "figure": wan("1.5"), "decimals": 1}
 
 
 def test_findings_say_their_figures() -> None:

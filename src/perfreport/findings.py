@@ -8,7 +8,14 @@ from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
 
-__all__ = ["Finding", "Problem", "Severity", "escaped", "pointer", "printable"]
+__all__ = ["Finding", "Place", "Problem", "Severity", "escaped", "pointer", "printable"]
+
+
+@final
+class Place(str):
+    """A JSON Pointer as a fact of a finding: readers see the place in words."""
+
+    __slots__ = ()
 
 
 def pointer(parts: Iterable[str | int]) -> str:

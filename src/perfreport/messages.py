@@ -7,7 +7,7 @@ from typing import Any, get_args
 from attrs import fields_dict, has, resolve_types
 
 from perfreport import localize
-from perfreport.findings import Finding
+from perfreport.findings import Finding, Place
 from perfreport.localize import language_of
 from perfreport.model import Nil, PerformanceReport
 from perfreport.money import Money
@@ -45,6 +45,8 @@ def fact(value: object, locale: str = "zh_Hans_CN") -> str:
             return localize.quantity(value, locale)
         case Rate():
             return localize.rate(value, locale)
+        case Place():
+            return place(value, locale)
         case StrEnum():
             words = WORDS.get(type(value).__name__)
             # A word of somebody else's list is its own label.

@@ -11,10 +11,10 @@ from functools import partial
 from perfreport.classification import ExpenditureCategory
 from perfreport.identities import _budgets, _coded, _forms
 from perfreport.identities._core import Equations, Identity
-from perfreport.identities._forms import funds, money_lines
+from perfreport.identities._forms import funds, money_lines, page_of
 from perfreport.model import PerformanceReport
 
-__all__ = ["IDENTITIES", "Identity", "funds", "identities", "money_lines"]
+__all__ = ["IDENTITIES", "Identity", "funds", "identities", "money_lines", "page_of"]
 
 #: The families of equations, by the code of the rule that judges them.
 IDENTITIES: dict[str, Callable[[PerformanceReport], Equations]] = {

@@ -9,7 +9,7 @@ from perfreport.model import BaseData, BudgetLine, Funds, NamedCost, Objectives,
 from perfreport.model.lines import Way
 from perfreport.money import Presentation
 
-__all__ = ["adjustments", "costs", "fund_natures", "fund_sources", "funds", "money_lines", "tasks"]
+__all__ = ["adjustments", "costs", "fund_natures", "fund_sources", "funds", "money_lines", "page_of", "tasks"]
 
 _YEARLY = tuple(field.name for field in fields(Yearly) if field.name != "extra")
 
@@ -23,6 +23,16 @@ def money_lines(report: PerformanceReport) -> Iterator[tuple[Way, BudgetLine, Pr
             yield (*way, "total"), block.total, presentation
         for at, source in enumerate(block.sources):
             yield (*way, "sources", at, "amounts"), source.amounts, presentation
+
+
+def page_of(report: PerformanceReport, way: Way) -> Presentation | None:
+    """Return how the page prints money that holds the figure at *way*: that of its form, or of the report."""
+    value: object = report
+    for step in way[:3] if way[:1] == ("forms",) else ():
+        value = value[step] if isinstance(value, tuple) and isinstance(step, int) else getattr(value, str(step), None)
+        if isinstance(page := getattr(value, "presentation", None), Presentation):
+            return page
+    return report.presentation
 
 
 def adjustments(report: PerformanceReport) -> Equations:

@@ -14,6 +14,7 @@ from perfreport.model.forms import Forms
 from perfreport.model.goals import Goals
 from perfreport.model.lines import YEARS
 from perfreport.model.narrative import Narrative
+from perfreport.model.results import Result
 from perfreport.money import Presentation
 
 __all__ = ["Cover", "Department", "PerformanceReport"]
@@ -67,6 +68,12 @@ class PerformanceReport:
     #: 收入支出决算总表
     final_accounts: FinalAccounts | None = field(default=None, validator=optional(is_a(FinalAccounts)))
     narrative: Narrative | None = field(default=None, validator=optional(is_a(Narrative)))
+    #: 自评得分 and 等级 of the department as a whole
+    result: Result | None = field(default=None, validator=optional(is_a(Result)))
+    #: 批复日期: when the finance authority approved the final accounts
+    approved: "date | None" = field(default=None, validator=optional(is_a(date)))
+    #: 公开日期: when the report was published
+    published: "date | None" = field(default=None, validator=optional(is_a(date)))
     #: 附件
     forms: Forms | None = field(default=None, validator=optional(is_a(Forms)))
     extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])

@@ -6,13 +6,26 @@ What a report should satisfy: rules as values, and the two verbs that apply them
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from perfreport.errors import Noncompliant
 from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
-from perfreport.rules import forms, rates, sums, sums_accounts, sums_forms, texts
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules import (
+    forms,
+    pages,
+    rates,
+    ratios,
+    scores,
+    sums,
+    sums_accounts,
+    sums_forms,
+    texts,
+    years,
+)
+from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 
-__all__ = ["STANDARD", "Case", "Rule", "Seen", "check", "require", "rule"]
+__all__ = ["STANDARD", "Case", "Rule", "Seen", "Setting", "check", "require", "rule"]
 
 #: The rules that hold everywhere, by code.
 STANDARD: tuple[Rule, ...] = (
@@ -20,23 +33,51 @@ STANDARD: tuple[Rule, ...] = (
     *sums_accounts.RULES,
     *sums_forms.RULES,
     *rates.RULES,
+    *ratios.RULES,
+    *scores.RULES,
     *forms.RULES,
     *texts.RULES,
+    *pages.RULES,
+    *years.RULES,
 )
 
 
-def check(report: PerformanceReport, rules: Iterable[Rule] = STANDARD) -> tuple[Finding, ...]:
-    """Return what *rules* find in *report*, in the order of the rules; nothing is raised for what is found."""
-    return tuple(finding for applied in rules for finding in applied.check(report))
-
-
-def require(report: PerformanceReport, rules: Iterable[Rule] = STANDARD) -> None:
+def check(
+    report: PerformanceReport,
+    rules: Iterable[Rule] = STANDARD,
+    *,
+    previous: PerformanceReport | None = None,
+    setting: Setting | None = None,
+) -> tuple[Finding, ...]:
     """
-    Do nothing if *report* has no finding of level error.
+    Return what *rules* find in *report*, in the order of the rules; nothing is raised for what is found.
+
+    *previous* is the report of the same department on the year before; rules that compare the two need it. A
+    *setting* says more: how totals are graded and indicators scored.
+    """
+    around = setting or Setting()
+    if previous is not None:
+        around = evolve(around, previous=previous)
+    return tuple(finding for applied in rules for finding in applied.check(report, around))
+
+
+def require(
+    report: PerformanceReport,
+    rules: Iterable[Rule] = STANDARD,
+    *,
+    previous: PerformanceReport | None = None,
+    setting: Setting | None = None,
+) -> None:
+    """
+    Do nothing if *report* has no finding of level error; the arguments are those of `check`.
 
     Raises:
         Noncompliant: with the findings of level error.
     """
-    errors = tuple(finding for finding in check(report, rules) if finding.severity is Severity.ERROR)
+    errors = tuple(
+        finding
+        for finding in check(report, rules, previous=previous, setting=setting)
+        if finding.severity is Severity.ERROR
+    )
     if errors:
         raise Noncompliant(errors)

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from inspect import cleandoc
+from inspect import cleandoc, signature
 from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from perfreport.checks import is_a, optional
 from perfreport.findings import Finding, Severity, pointer
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import PerformanceReport
+from perfreport.scoring import MOF_2020, NATIONAL, GradeScheme, ScoringPolicy
 
-__all__ = ["Case", "Rule", "Seen", "rule"]
+__all__ = ["Case", "Rule", "Seen", "Setting", "rule"]
 
 _CODE = re.compile("[A-Z]{3,6}[0-9]{3}")
 
@@ -36,7 +38,24 @@ class Seen:
     case: str = ""
 
 
-Look: TypeAlias = Callable[[PerformanceReport], Iterator[Seen]]
+@final
+@frozen(kw_only=True)
+class Setting:
+    """What a report is judged by besides itself: the year before, and what differs from place to place."""
+
+    #: The report of the same department on the year before, for the rules that compare.
+    previous: PerformanceReport | None = field(default=None, validator=optional(is_a(PerformanceReport)))
+    #: How totals are graded.
+    grades: GradeScheme = field(default=NATIONAL, validator=is_a(GradeScheme))
+    #: How indicators are scored.
+    policy: ScoringPolicy = field(default=MOF_2020, validator=is_a(ScoringPolicy))
+
+
+#: Looks at a report, and at its setting if the rule says so.
+Look: TypeAlias = Callable[..., Iterator[Seen]]
+
+
+_USUAL = Setting()
 
 
 @final
@@ -58,15 +77,17 @@ class Rule:
     #: The manual page.
     manual: str
     look: Look = field(repr=False)
+    #: Whether it looks at the setting too.
+    looks_around: bool = False
 
     @property
     def severity(self) -> Severity:
         """The gravest of its cases."""
         return max((case.severity for case in self.cases.values()), key=lambda severity: severity.rank)
 
-    def check(self, report: PerformanceReport) -> Iterator[Finding]:
-        """Yield what the rule finds in *report*."""
-        for seen in self.look(report):
+    def check(self, report: PerformanceReport, setting: Setting = _USUAL) -> Iterator[Finding]:
+        """Yield what the rule finds in *report*, judged in its *setting*."""
+        for seen in self.look(report, setting) if self.looks_around else self.look(report):
             facts = {**seen.facts, "case": seen.case} if seen.case else seen.facts
             yield Finding(self.code, self.cases[seen.case].severity, pointer(seen.way), FrozenMap(facts))
 
@@ -81,6 +102,8 @@ def rule(
 ) -> Callable[[Look], Rule]:
     """
     Make a `Rule` of a function that yields what it saw; its docstring becomes the manual page.
+
+    The function is given a report, and also the `Setting` if it takes two arguments.
 
     *title* and *remedy* are given in Chinese and in English.
 
@@ -103,6 +126,7 @@ def rule(
             cases=FrozenMap(cases),
             manual=manual,
             look=look,
+            looks_around=len(signature(look).parameters) > 1,
         )
 
     return make

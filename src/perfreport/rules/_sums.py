@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from perfreport.findings import Severity, pointer
+from perfreport.findings import Place, Severity, pointer
 from perfreport.identities import IDENTITIES, Identity
 from perfreport.model import PerformanceReport
 from perfreport.money import Money, total
@@ -45,7 +45,7 @@ def judged(report: PerformanceReport, code: str) -> Iterator[Seen]:
         if verdict is Verdict.MISMATCH:
             yield _seen(identity, verdict)
         elif verdict is Verdict.ROUNDING:
-            rounded.setdefault(identity.way[:_TABLE], []).append(identity)
+            rounded.setdefault(identity.way[:-1][:_TABLE], []).append(identity)
     for table, found in rounded.items():
         yield _seen(found[0], Verdict.ROUNDING) if len(found) == 1 else _listed(table, found)
 
@@ -59,7 +59,7 @@ def _seen(identity: Identity, verdict: Verdict) -> Seen:
 
 def _listed(table: tuple[str | int, ...], found: list[Identity]) -> Seen:
     gaps = [_gap(identity) for identity in found]
-    places = tuple(pointer(identity.way) for identity in found)
+    places = tuple(Place(pointer(identity.way)) for identity in found)
     return Seen(table, {"count": len(found), "gap": max(gaps), "places": places}, "roundings")
 
 

@@ -3,10 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from perfreport.classification import BudgetKind, FundingSource, GoalKind
+from perfreport.classification import BudgetKind, FundingSource, GoalKind, Horizon
 from perfreport.findings import Severity
-from perfreport.model import NIL, BudgetAccount, Budgets, Goals, PerformanceReport, Projects
+from perfreport.model import (
+    NIL,
+    BudgetAccount,
+    Budgets,
+    DepartmentDeclaration,
+    EvaluationReport,
+    Goals,
+    Indicators,
+    PerformanceReport,
+    ProjectDeclaration,
+    Projects,
+)
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._forms import scored
 
 __all__ = ["RULES"]
 
@@ -148,9 +160,122 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
         found += [(("cover", "title"), titled[0])] if titled and report.year not in titled else []
     if report.budgets is not None:
         found += [(("budgets", name, "year"), account.year) for name, account in report.budgets.accounts()]
+    # Declarations are made for years to come; what looks back is on the year of the report.
+    found += [((*map(str, way), "year"), form.year) for way, form in scored(report)]
+    if report.forms is not None and report.forms.base_data is not None:
+        found.append((("forms", "base_data", "year"), report.forms.base_data.year))
     for way, year in found:
         if year is not None and year != report.year:
             yield Seen(way, {"found": year, "year": report.year})
+
+
+@rule(
+    "FORM005",
+    cites=["E27"],
+    title=("写「无」的项目没有支出", "Projects that are said to be none cost nothing"),
+    remedy=("列出项目，或改正项目支出。", "List the projects, or correct project expenditure."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "项目一节写「无」，项目支出却是{amount}。",
+            "The projects are said to be none, but project expenditure is {amount}.",
+        )
+    },
+)
+def no_projects_cost_nothing(report: PerformanceReport) -> Iterator[Seen]:
+    """Where the section on projects says 「无」, project expenditure is 0 or not stated."""
+    for name, account in report.budgets.accounts() if report.budgets else ():
+        row = account.expenditure.project if account.expenditure else None
+        if account.projects is NIL and row is not None:
+            for stage, figure in row.stated():
+                if figure.amount:
+                    yield Seen(("budgets", name, "expenditure", "project", stage.key), {"amount": figure})
+                    break
+
+
+@rule(
+    "FORM006",
+    cites=["财预〔2015〕88号", "E29"],
+    title=("绩效目标有绩效指标", "Every goal has an indicator"),
+    remedy=("将目标细化、量化为绩效指标。", "Break the goal down into indicators."),
+    cases={
+        "": Case(Severity.WARNING, "有绩效目标，没有绩效指标。", "There is a goal, and no indicator to measure it by.")
+    },
+)
+def goals_have_indicators(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    Every form that states a goal has one indicator or more.
+
+    Goals that stand only in the text of a report are not judged: its outline has no place for indicators.
+    """
+    for way, goal, indicators in _goals(report):
+        if goal is not None and (indicators is None or not any(indicators.each())):
+            yield Seen((*way, "indicators"), {})
+
+
+@rule(
+    "FORM007",
+    cites=["财预〔2015〕88号", "E29"],
+    title=("项目有绩效目标", "Every project has a goal"),
+    remedy=("补充绩效目标。", "Add the goal."),
+    cases={"": Case(Severity.WARNING, "项目“{name}”没有绩效目标。", "The project “{name}” has no goal.")},
+)
+def projects_have_a_goal(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    Every project whose objectives are declared states what it is to achieve.
+
+    Judged on declarations: a project of a category that declares no objectives (人员类, 公用经费) needs none.
+    """
+    for at, form in enumerate(report.forms.project_declarations if report.forms else ()):
+        spans = [objectives for objectives in (form.annual, form.medium_term) if objectives is not None]
+        exempt = form.category is not None and not form.category.has_objectives
+        if not exempt and all(objectives.goal is None for objectives in spans):
+            yield Seen(("forms", "project_declarations", at), {"name": form.name})
+
+
+def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], str | None, Indicators | None]]:
+    """Yield every goal of a form with the indicators beside it."""
+    for way, form in scored(report):
+        goal = None if isinstance(form, EvaluationReport) or form.goal is None else form.goal.expected
+        yield way, goal, form.indicators
+    forms = report.forms
+    declared: list[tuple[tuple[str | int, ...], ProjectDeclaration | DepartmentDeclaration]] = []
+    if forms is not None:
+        declared += [
+            (("forms", "project_declarations", at), each) for at, each in enumerate(forms.project_declarations)
+        ]
+        if forms.department_declaration is not None:
+            declared.append((("forms", "department_declaration"), forms.department_declaration))
+    for way, declaration in declared:
+        for horizon in Horizon:
+            if (objectives := declaration.of(horizon)) is not None:
+                yield (*way, horizon.key), objectives.goal, objectives.indicators
+
+
+@rule(
+    "FORM008",
+    cites=["财预〔2020〕10号", "I-23"],
+    title=("自评报告有自评得分和等级", "A self-evaluation says what it comes to"),
+    remedy=("补充自评得分和评价等级。", "State the score and the grade."),
+    cases={
+        "nothing": Case(
+            Severity.WARNING,
+            "自评报告没有自评得分，也没有评价等级。",
+            "The self-evaluation states neither a score nor a grade.",
+        ),
+        "no-score": Case(Severity.WARNING, "有评价等级，没有自评得分。", "There is a grade, and no score."),
+        "no-grade": Case(Severity.WARNING, "有自评得分，没有评价等级。", "There is a score, and no grade."),
+    },
+)
+def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Seen]:
+    """A self-evaluation report states its score and its grade, in the report or on the form of the department."""
+    form = report.forms.department_self_evaluation if report.forms else None
+    results = [result for result in (report.result, form.result if form else None) if result is not None]
+    scored_at_all = any(result.score is not None for result in results)
+    graded = any(result.grade is not None or result.grade_text is not None for result in results)
+    if not scored_at_all or not graded:
+        case = "no-score" if graded else "no-grade" if scored_at_all else "nothing"
+        yield Seen(("result",), {}, case)
 
 
 RULES: tuple[Rule, ...] = (
@@ -158,4 +283,8 @@ RULES: tuple[Rule, ...] = (
     nothing_means_nothing,
     announced_goals_are_there,
     one_year_throughout,
+    no_projects_cost_nothing,
+    goals_have_indicators,
+    projects_have_a_goal,
+    self_evaluations_come_to_something,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
+from perfreport.identities import money_lines, page_of
 from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
@@ -18,6 +19,10 @@ def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], B
         for name, account in report.budgets.accounts():
             for way, line in account.lines():
                 yield ("budgets", name, *way), account, line
+    # Rows of forms belong to no account.
+    for way, line, _ in money_lines(report):
+        if way[0] == "forms":
+            yield way, BudgetAccount(), line
 
 
 @rule(
@@ -29,11 +34,16 @@ def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], B
         "Compute the rate again on the budget that the form names, and compare both amounts with the accounts.",
     ),
     cases={
-        "": Case(
+        "mismatch": Case(
             Severity.ERROR,
             "所列执行率{printed}，而{executed} ÷ {budget}（{basis}）= {rate}。",
             "The printed rate is {printed}, but {executed} ÷ {budget} ({basis}) = {rate}.",
-        )
+        ),
+        "truncated": Case(
+            Severity.NOTE,
+            "所列执行率{printed}是截去尾数所得；{executed} ÷ {budget}（{basis}）四舍五入为{rate}。",
+            "The printed rate of {printed} was cut off; {executed} ÷ {budget} ({basis}) rounds to {rate}.",
+        ),
     },
 )
 def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
@@ -49,10 +59,14 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
         if spent is None or printed is None or not _is_percentage(printed):
             continue
         executed, budget, basis = spent
-        if judge_rate(printed.amount, executed, budget, report.presentation) is Verdict.MISMATCH:
+        if not budget.amount and not executed.amount and not printed.amount:
+            # Systems print 0 for a rate over nothing.
+            continue
+        verdict = judge_rate(printed.amount, executed, budget, page_of(report, way))
+        if verdict in (Verdict.MISMATCH, Verdict.TRUNCATED):
             rate = Rate.of(executed, budget, basis=basis)
             facts = {"printed": printed, "executed": executed, "budget": budget, "basis": basis, "rate": rate}
-            yield Seen((*way, "execution_rate"), facts)
+            yield Seen((*way, "execution_rate"), facts, verdict.value)
 
 
 @rule(
@@ -98,7 +112,7 @@ def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
         if (spent := _spent(line)) is None:
             continue
         executed, budget, basis = spent
-        if executed > budget and judge(executed, [budget], report.presentation) is Verdict.MISMATCH:
+        if executed > budget and judge(executed, [budget], page_of(report, way)) is Verdict.MISMATCH:
             facts: dict[str, object] = {"executed": executed, "budget": budget, "excess": executed - budget}
             facts |= {"rate": Rate.of(executed, budget, basis=basis)}
             yield Seen(way, *_reading(basis, executed, _revenue_of(way, account), facts))

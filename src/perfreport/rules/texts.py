@@ -1,10 +1,16 @@
 """TEXT: what the written sections of a report say."""
 
+import re
 from collections.abc import Iterator
 
+from perfreport.classification import ExpenditureCategory
 from perfreport.findings import Severity
-from perfreport.model import PerformanceReport
+from perfreport.model import BudgetAccount, Figure, PerformanceReport
+from perfreport.money import Money, Unit
+from perfreport.quantity import Operator
+from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.vocabulary import FIELDS, WORDS
 
 __all__ = ["RULES"]
 
@@ -35,4 +41,80 @@ def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
             yield Seen(("narrative", *way), {"title": passage.title})
 
 
-RULES: tuple[Rule, ...] = (headings_have_a_body,)
+@rule(
+    "TEXT002",
+    cites=["I-20"],
+    title=("比率不超过100%", "A share of a whole is not more than the whole"),
+    remedy=("注明分母，或改正数字。", "Say what it is a share of, or correct it."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "{about}：{quantity}，超过100%。",
+            "{about}: {quantity}, more than 100%.",
+        )
+    },
+)
+def shares_are_within_the_whole(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A rate of taking part, of passing or of satisfaction in the text is not more than 100%.
+
+    Such a rate divides a part by its whole. Rates of growth and of completion may well be more, and are left alone.
+    """
+    for way, passage in report.narrative.passages() if report.narrative else ():
+        for at, figure in enumerate(passage.figures):
+            quantity = figure.quantity
+            above = quantity.amount > _WHOLE or (quantity.amount == _WHOLE and quantity.operator is Operator.ABOVE)
+            if quantity.unit in ("%", "％") and above and _SHARE.search(figure.about):
+                yield Seen(("narrative", *way, "figures", at), {"about": figure.about, "quantity": quantity})
+
+
+@rule(
+    "TEXT003",
+    cites=["E22"],
+    title=("正文数字与表格一致", "A figure of the text is that of the table"),
+    remedy=("核对正文与表格，改正有误的一处。", "Compare text and table, and correct the wrong one."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "正文“{about}”是{stated}，表中是{table}。",
+            "The text says {about} {stated}, the table {table}.",
+        )
+    },
+)
+def text_agrees_with_the_table(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    An amount in the text that is named exactly like a row of the general public budget is the amount of that row.
+
+    支出合计, 基本支出, 人员经费, 公用经费, 项目支出 and 财政拨款收入, of the year of the report. The two may be printed
+    in different units, so rounding is allowed for; where the table states several stages, one of them has to agree.
+    """
+    account = report.budgets.general_public if report.budgets else None
+    if report.narrative is None or not isinstance(account, BudgetAccount):
+        return
+    rows = {term.zh: account.expenditure.line(row) for row, term in _ROWS.items()} if account.expenditure else {}
+    rows[FIELDS["BudgetAccount"]["revenue"].zh] = account.revenue
+    for way, passage in report.narrative.passages():
+        for at, figure in enumerate(passage.figures):
+            line, stated = rows.get(figure.about), _money(figure)
+            table = [amount for _, amount in line.stated()] if line is not None else []
+            if stated is None or not table or figure.year not in (None, report.year):
+                continue
+            if all(judge(amount, [stated]) is Verdict.MISMATCH for amount in table):
+                facts = {"about": figure.about, "stated": stated, "table": tuple(table)}
+                yield Seen(("narrative", *way, "figures", at), facts)
+
+
+def _money(figure: Figure) -> Money | None:
+    """Return the amount of money that *figure* exactly is."""
+    quantity = figure.quantity
+    units = {unit.value: unit for unit in Unit}
+    if quantity.unit not in units or quantity.operator is not None or quantity.about:
+        return None
+    return Money(quantity.amount, units[quantity.unit])
+
+
+_WHOLE = 100
+_SHARE = re.compile("(?:参与|参学|参训|合格|达标|满意|覆盖|出勤|普及|入学|优良|通过|签约)[率度]")
+_ROWS = {category: WORDS["ExpenditureCategory"][category] for category in ExpenditureCategory}
+
+RULES: tuple[Rule, ...] = (headings_have_a_body, shares_are_within_the_whole, text_agrees_with_the_table)

@@ -20,6 +20,7 @@ try:
         three_public,
         yearly,
     )
+    from perfreport.testing._breaking import breaking, breaking_years
     from perfreport.testing._budgets import (
         balances,
         budget_accounts,
@@ -80,6 +81,8 @@ __all__ = [
     "assert_same",
     "balances",
     "base_data",
+    "breaking",
+    "breaking_years",
     "budget_accounts",
     "budget_lines",
     "budgets",

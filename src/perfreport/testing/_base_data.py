@@ -49,8 +49,8 @@ _SILENT_OR = st.none() | texts()
 def staffing() -> st.SearchStrategy[Staffing]:
     """Draw posts and people, with the control rate that follows."""
 
-    def made(authorized: int, actual: int, *, rated: bool) -> Staffing:
-        drawn = Staffing(authorized=authorized, actual=actual)
+    def made(actual: int, vacant: int, *, rated: bool) -> Staffing:
+        drawn = Staffing(authorized=actual + vacant, actual=actual)
         return evolve(drawn, control_rate=_percent(drawn.rate())) if rated else drawn
 
     return st.builds(made, st.integers(0, 10_000), st.integers(0, 10_000), rated=BOOLEANS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.model import EconomicLine, Expenditure, FunctionalLine
 from perfreport.money import Presentation
-from perfreport.testing._rows import BOOLEANS, Row, drawn_row, line_of, on_page, sum_of, table_stages
+from perfreport.testing._rows import BOOLEANS, Row, drawn_row, line_of, on_page, sum_of, table_stages, tied
 from perfreport.testing._values import texts
 
 __all__ = ["Rows", "drawn_economic", "drawn_functions", "economic_lines", "functional_lines"]
@@ -75,7 +75,7 @@ def drawn_economic(
 def _split(draw: st.DrawFn, row: Row, count: int) -> list[Row]:
     """Split *row* into *count* rows that add up to it."""
     share = draw(st.integers(0, 4))
-    parts = [{stage: steps * share // (4 * count) for stage, steps in row.items()} for _ in range(count - 1)]
+    parts = [tied({stage: steps * share // (4 * count) for stage, steps in row.items()}) for _ in range(count - 1)]
     return [*parts, {stage: steps - sum(part[stage] for part in parts) for stage, steps in row.items()}]
 
 

@@ -131,7 +131,8 @@ def drawn_indicators(draw: st.DrawFn, weight: Decimal, size: int) -> Indicators:
     for kind, part, count in zip(firsts, _parts(draw, weight, len(firsts)), sizes, strict=True):
         second = draw(st.sampled_from(kind.parts))
         group = _group(draw, second, part, count)
-        printed = part if draw(st.booleans()) else None
+        # Unusual weights of first levels are noted where all of them are printed; that of outcome never is.
+        printed = part if kind is not IndicatorKind.OUTCOME and draw(st.booleans()) else None
         groups.append(IndicatorGroup(kind=kind, weight=printed, groups=(group,)))
     return Indicators(groups=tuple(groups))
 
@@ -142,10 +143,16 @@ def _group(draw: st.DrawFn, kind: IndicatorKind, weight: Decimal, size: int) -> 
 
 
 def _scored(indicator: Indicator, share: int) -> Indicator:
-    """Return *indicator* with a score that its values allow: the points, or *share* per cent of the way up."""
+    """
+    Return *indicator* with a score that its values allow: the points, or *share* per cent of the way up.
+
+    Where the target was missed or far exceeded, a reason is given.
+    """
     points = score(indicator)
     if points.points is not None:
-        return evolve(indicator, score=points.points)
+        missed = indicator.weight is not None and points.points < indicator.weight
+        reason = indicator.reason or ("延至次年" if missed or points.flags else None)
+        return evolve(indicator, score=points.points, reason=reason)
     if points.least is None or points.most is None:
         return indicator
     room = points.most - points.least

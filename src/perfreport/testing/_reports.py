@@ -16,6 +16,7 @@ from perfreport.testing._budgets import budgets, final_accounts
 from perfreport.testing._forms import forms
 from perfreport.testing._narratives import goals, narratives
 from perfreport.testing._rows import BOOLEANS, NOTHING, tuples
+from perfreport.testing._signatures import results
 from perfreport.testing._values import presentations, texts, unknown
 
 __all__ = ["covers", "departments", "reports"]
@@ -72,6 +73,9 @@ def reports(
         budgets=draw(budgets(page, year=year, max_projects=max_projects)),
         final_accounts=draw(final_accounts(page)) if draw(BOOLEANS) else None,
         narrative=draw(narratives()) if draw(BOOLEANS) else None,
+        result=draw(results()),
+        approved=date(year + 1, 7, 20) if draw(BOOLEANS) else None,
+        published=date(year + 1, 8, draw(st.integers(1, 9))) if draw(BOOLEANS) else None,
         forms=draw(forms(page, year=year, max_size=max_forms)) if max_forms and draw(BOOLEANS) else None,
     )
     if not with_unknown:

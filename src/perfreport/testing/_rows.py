@@ -27,6 +27,7 @@ __all__ = [
     "on_page",
     "sum_of",
     "table_stages",
+    "tied",
     "tuples",
 ]
 
@@ -72,13 +73,21 @@ def drawn_row(draw: st.DrawFn, stages: Sequence[BudgetStage]) -> Row:
     from the original to the adjusted budget, and what is unspent is what is left of the budget.
     """
     executed = draw(STEPS)
-    row = {stage: executed + (0 if stage in SPENT else draw(STEPS)) for stage in stages}
-    if BudgetStage.ADJUSTMENT in row and row.keys() >= {BudgetStage.ORIGINAL, BudgetStage.ADJUSTED}:
-        row[BudgetStage.ADJUSTMENT] = row[BudgetStage.ADJUSTED] - row[BudgetStage.ORIGINAL]
-    budget = next((row[stage] for stage in _LEFT_OF if stage in row), None)
-    if BudgetStage.UNSPENT in row and budget is not None:
-        row[BudgetStage.UNSPENT] = budget - executed
-    return row
+    # No budget is so far above what was spent that its unit would seem to have slipped.
+    most = 1000 * executed or 100
+    row = {stage: executed + (0 if stage in SPENT else min(draw(STEPS), most)) for stage in stages}
+    return tied(row)
+
+
+def tied(row: Row) -> Row:
+    """Return *row* with the stages that follow from others: what the year added, and what is left."""
+    found = dict(row)
+    if found.keys() >= {BudgetStage.ADJUSTMENT, BudgetStage.ORIGINAL, BudgetStage.ADJUSTED}:
+        found[BudgetStage.ADJUSTMENT] = found[BudgetStage.ADJUSTED] - found[BudgetStage.ORIGINAL]
+    budget = next((found[stage] for stage in _LEFT_OF if stage in found), None)
+    if BudgetStage.UNSPENT in found and budget is not None:
+        found[BudgetStage.UNSPENT] = budget - found[BudgetStage.EXECUTED]
+    return found
 
 
 def sum_of(rows: Sequence[Row], stages: Sequence[BudgetStage]) -> Row:

@@ -21,6 +21,9 @@ REPORT: dict[str, Table] = {
         budgets=("预算", "Budgets", f"{_OUTLINE} 二至五; 预算法 art. 5"),
         final_accounts=("收入支出决算总表", "Final accounts", _ACCOUNTS),
         narrative=("文字说明", "Narrative", f"{_OUTLINE} 六至十"),
+        result=("自评结果", "Result", f"{_OUTLINE} 六"),
+        approved=("批复日期", "Approved on", "预算法 art. 14"),
+        published=("公开日期", "Published on", "预算法 art. 14"),
         forms=("附件", "Forms", f"{_OUTLINE}, 附件"),
     ),
     "Department": _table(

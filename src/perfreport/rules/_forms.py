@@ -1,0 +1,54 @@
+"""The forms of a report that are scored, with the ways to them; what rules of several families look at."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from perfreport.classification import IndicatorKind
+from perfreport.model import (
+    DepartmentSelfEvaluation,
+    EvaluationReport,
+    Indicator,
+    IndicatorGroup,
+    Indicators,
+    PerformanceReport,
+    ProjectSelfEvaluation,
+)
+from perfreport.model.lines import Way
+
+__all__ = ["Scored", "kind_above", "scored", "with_indicators"]
+
+Scored: TypeAlias = ProjectSelfEvaluation | DepartmentSelfEvaluation | EvaluationReport
+
+
+def scored(report: PerformanceReport) -> Iterator[tuple[Way, Scored]]:
+    """Yield every self-evaluation and evaluation that is attached to *report*."""
+    if (forms := report.forms) is None:
+        return
+    if forms.department_self_evaluation is not None:
+        yield ("forms", "department_self_evaluation"), forms.department_self_evaluation
+    for at, form in enumerate(forms.project_self_evaluations):
+        yield ("forms", "project_self_evaluations", at), form
+    for at, evaluation in enumerate(forms.evaluations):
+        yield ("forms", "evaluations", at), evaluation
+
+
+def with_indicators(report: PerformanceReport) -> Iterator[tuple[Way, Scored, Indicators]]:
+    """Yield every scored form that has indicators."""
+    for way, form in scored(report):
+        if form.indicators is not None and any(form.indicators.each()):
+            yield (*way, "indicators"), form, form.indicators
+
+
+def kind_above(found: Indicators, way: Way, indicator: Indicator) -> IndicatorKind | None:
+    """Return the kind of *indicator*: its own, or that of the nearest level above it that has one."""
+    if indicator.kind is not None:
+        return indicator.kind
+    kind: IndicatorKind | None = None
+    level: Indicators | IndicatorGroup = found
+    for step in way:
+        if isinstance(step, int) and step < len(level.groups):
+            level = level.groups[step]
+            kind = level.kind or kind
+        elif step == "indicators":
+            break
+    return kind

@@ -1,0 +1,137 @@
+"""PAGE: how figures are printed: decimals, units, and figures that look as if their unit had slipped."""
+
+from collections.abc import Iterator, Mapping
+
+from perfreport.classification import BudgetStage
+from perfreport.findings import Severity
+from perfreport.identities import money_lines
+from perfreport.model import PerformanceReport, Projects
+from perfreport.model.lines import Way
+from perfreport.money import Money, Unit
+from perfreport.numerals import exponent_of
+from perfreport.rules._core import Case, Rule, Seen, rule
+
+__all__ = ["RULES"]
+
+#: A figure in 元 that was taken for 万元 is this many times too large; around it a slip is likely.
+_SLIP, _LEAST, _MOST = 10_000, 5_000, 20_000
+_FEWEST = 3
+
+
+@rule(
+    "PAGE001",
+    cites=["GB/T 15835", "I-14"],
+    title=("同一组金额的小数位数一致", "Figures of one list have the same decimals"),
+    remedy=("统一小数位数，如1.5写作1.50。", "Print all of them with the same decimals: 1.50 for 1.5."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "同组金额一般为{usual}位小数，{figure}是{decimals}位。",
+            "The figures of this list have {usual} decimals; {figure} has {decimals}.",
+        )
+    },
+)
+def decimals_are_uniform(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The amounts of one list of projects are printed with the same number of decimals.
+
+    A figure with fewer digits may have lost one. Judged at each stage where three projects or more state a figure in
+    one unit and all but a few of them have the same decimals.
+    """
+    for name, account in report.budgets.accounts() if report.budgets else ():
+        items = account.projects.items if isinstance(account.projects, Projects) else ()
+        for stage in BudgetStage:
+            stated: dict[Way, Money] = {
+                ("budgets", name, "projects", "items", at, "amounts", stage.key): figure
+                for at, project in enumerate(items)
+                if project.amounts is not None and (figure := project.amounts.at(stage)) is not None
+            }
+            yield from _odd_ones(stated)
+
+
+def _odd_ones(stated: Mapping[Way, Money]) -> Iterator[Seen]:
+    """Yield the figures whose decimals are not those of nearly all the others."""
+    decimals = {way: max(0, -exponent_of(figure.amount)) for way, figure in stated.items()}
+    if len(stated) < _FEWEST or len({figure.unit for figure in stated.values()}) > 1:
+        return
+    counted = sorted(decimals.values(), key=lambda places: (list(decimals.values()).count(places), places))
+    usual = counted[-1]
+    for way, places in decimals.items():
+        if places != usual and counted.count(usual) * 2 > len(counted):
+            yield Seen(way, {"usual": usual, "figure": stated[way], "decimals": places})
+
+
+@rule(
+    "PAGE002",
+    cites=["表头 单位：万元"],
+    title=("金额单位与表头一致", "Figures have the unit that the page declares"),
+    remedy=("按表头单位列示，或改正表头。", "Print them in the unit of the head, or correct the head."),
+    cases={
+        "": Case(
+            Severity.NOTE,
+            "表头单位是{declared}，表内有{count}个数字用其他单位，如{figure}。",
+            "The page declares {declared}; {count} figures have another unit, such as {figure}.",
+        )
+    },
+)
+def units_are_those_of_the_page(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The figures of the budgets are stated in the unit that the page declares.
+
+    Another unit is no error, since each figure keeps its own; but a reader of the page takes them all for one.
+    """
+    page = report.presentation
+    if page is None:
+        return
+    found = [
+        ((*way, stage.key), figure)
+        for way, line, presentation in money_lines(report)
+        if presentation is page
+        for stage, figure in line.stated()
+        if figure.unit is not page.unit
+    ]
+    if found:
+        way, figure = found[0]
+        yield Seen(way, {"declared": page.unit, "count": len(found), "figure": figure})
+
+
+@rule(
+    "PAGE003",
+    cites=["表头 单位：万元"],
+    title=("同一行的数字在同一量级", "The figures of a row are of one size"),
+    remedy=("核对单位：是否把元当作万元。", "Check the unit: 元 may stand for 万元."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "{large}是{small}的一万倍左右，单位可能有误（元、万元）。",
+            "{large} is about ten thousand times {small}; its unit may have slipped (元 for 万元).",
+        )
+    },
+)
+def units_have_not_slipped(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The budget of a row is not about ten thousand times what was spent of it, or the other way round.
+
+    That is what a figure in 元 looks like under a head of 万元. Small figures are left alone: less than one hundred 元
+    of a large budget may well be all that was spent.
+    """
+    for way, line, _ in money_lines(report):
+        stage = line.budget_stage
+        budget = line.at(stage) if stage is not None else None
+        if budget is None or line.executed is None or stage is None:
+            continue
+        pair = _slipped(budget, line.executed)
+        if pair is not None:
+            small, large = pair
+            yield Seen((*way, stage.key if large is budget else "executed"), {"small": small, "large": large})
+
+
+def _slipped(budget: Money, executed: Money) -> tuple[Money, Money] | None:
+    small, large = sorted((budget, executed))
+    least = small.to(Unit.YUAN)
+    if least < _SLIP // 100:
+        return None
+    return (small, large) if _LEAST * least <= large.to(Unit.YUAN) <= _MOST * least else None
+
+
+RULES: tuple[Rule, ...] = (decimals_are_uniform, units_are_those_of_the_page, units_have_not_slipped)

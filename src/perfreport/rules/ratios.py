@@ -1,0 +1,158 @@
+"""RATE: rates that are printed beside the figures that they divide, and shares that make a whole."""
+
+from collections.abc import Iterator
+
+from perfreport.findings import Severity
+from perfreport.identities import funds, money_lines, page_of
+from perfreport.model import PerformanceReport
+from perfreport.model.lines import Way
+from perfreport.money import Money
+from perfreport.numerals import EXACT, exponent_of
+from perfreport.quantity import Quantity, Rate
+from perfreport.reconcile import Verdict, judge_rate
+from perfreport.rules._core import Case, Rule, Seen, rule
+
+__all__ = ["RULES"]
+
+_WHOLE = 100
+
+
+def _is_percentage(printed: Quantity | None) -> bool:
+    return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
+
+
+@rule(
+    "RATE003",
+    cites=["财预〔2013〕53号", "部门整体支出绩效评价基础数据表", "E21"],
+    title=("控制率与所列数字相符", "A printed control rate is that of the printed figures"),
+    remedy=("按实际数除以编制数或批复数重新计算。", "Divide the actual figure by the authorized one again."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "所列控制率{printed}，而{actual} ÷ {approved} = {rate}。",
+            "The printed rate is {printed}, but {actual} ÷ {approved} = {rate}.",
+        )
+    },
+)
+def control_rates_match_their_figures(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A printed control rate is actual over authorized, as far as rounding lets one know.
+
+    在职人员控制率 = 实际在职人数 / 编制数; 规模控制率 = 实际规模 / 批复规模; 投资概算控制率 = 实际投资 / 预算投资.
+    """
+    base = report.forms.base_data if report.forms else None
+    if base is None:
+        return
+    staff, built = base.staffing, base.buildings
+    rates: list[tuple[Way, Quantity | None, Rate | None]] = []
+    if staff is not None:
+        rates.append((("staffing", "control_rate"), staff.control_rate, staff.rate()))
+    if built is not None:
+        rates.append((("buildings", "area_control_rate"), built.area_control_rate, built.area_rate()))
+        rates.append((("buildings", "investment_control_rate"), built.investment_control_rate, built.investment_rate()))
+    for way, printed, rate in rates:
+        if printed is None or rate is None or not _is_percentage(printed):
+            continue
+        if not _holds(printed, rate, report):
+            facts = {"printed": printed, "actual": rate.numerator, "approved": rate.denominator, "rate": rate}
+            yield Seen(("forms", "base_data", *way), facts)
+
+
+def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
+    """Tell whether *printed* is the rate, rounded or cut off; that of counts is exact."""
+    if isinstance(rate.numerator, Money) and isinstance(rate.denominator, Money):
+        page = page_of(report, ("forms", "base_data"))
+        return judge_rate(printed.amount, rate.numerator, rate.denominator, page) is not Verdict.MISMATCH
+    places = max(0, -exponent_of(printed.amount))
+    return rate.percent(places) == printed.amount
+
+
+@rule(
+    "RATE004",
+    cites=["E24"],
+    title=("占比合计为100%", "Shares make a whole"),
+    remedy=("核对各项占比。", "Compute the shares again."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "各项占比合计{sum}%，与100%相差超出四舍五入的范围。",
+            "The shares come to {sum}%, further from 100% than rounding explains.",
+        )
+    },
+)
+def shares_make_a_whole(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The shares that are printed beside all sources of a money block come to 100%.
+
+    Each is rounded for itself, so n shares may miss it by n / 2 steps of the last decimal, rounded down.
+    """
+    for way, block, _ in funds(report):
+        shares = [source.amounts.share for source in block.sources]
+        stated = [share for share in shares if share is not None and _is_percentage(share)]
+        if len(stated) < 2 or len(stated) < len(shares):  # noqa: PLR2004 - one share makes no sum
+            continue
+        summed = sum((share.amount for share in stated), start=stated[0].amount * 0)
+        steps = max(max(0, -exponent_of(share.amount)) for share in stated)
+        if abs(summed - _WHOLE) > EXACT.scaleb(EXACT.create_decimal(len(stated) // 2), -steps):
+            yield Seen((*way, "sources"), {"sum": summed})
+
+
+@rule(
+    "RATE005",
+    cites=["部门整体支出绩效评价基础数据表", "E25"],
+    title=("实际在职人数不超过编制数", "No more people than posts"),
+    remedy=("核对编制数与实际在职人数；确属超编的，说明原因。", "Compare posts and people; explain it where it is so."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "实际在职{actual}人，编制{authorized}人，超出{over}人。",
+            "There are {actual} people on {authorized} posts: {over} more.",
+        )
+    },
+)
+def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A department has no more people than authorized posts.
+
+    It may have good reasons to, so this is a warning.
+    """
+    staff = report.forms.base_data.staffing if report.forms and report.forms.base_data else None
+    if staff is None or staff.actual is None or staff.authorized is None or staff.actual <= staff.authorized:
+        return
+    facts = {"actual": staff.actual, "authorized": staff.authorized, "over": staff.actual - staff.authorized}
+    yield Seen(("forms", "base_data", "staffing"), facts)
+
+
+@rule(
+    "RATE006",
+    cites=["E32"],
+    title=("预算数为零的，不列执行率", "There is no rate over nothing"),
+    remedy=("删去执行率，或改正预算数。", "Take the rate out, or correct the budget."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "预算数是{budget}，不能作分母，所列执行率却是{printed}。",
+            "The budget is {budget} and divides nothing, but a rate of {printed} is printed.",
+        )
+    },
+)
+def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A row whose budget is 0 prints no execution rate other than 0.
+
+    Systems print 0 where nothing can be divided; any other rate has another denominator than the form says.
+    """
+    for way, line, _ in money_lines(report):
+        basis = line.budget_stage
+        budget = line.at(basis) if basis is not None else None
+        printed = line.execution_rate
+        if printed is not None and budget is not None and not budget.amount and printed.amount:
+            yield Seen((*way, "execution_rate"), {"budget": budget, "printed": printed})
+
+
+RULES: tuple[Rule, ...] = (
+    control_rates_match_their_figures,
+    shares_make_a_whole,
+    people_fit_their_posts,
+    no_rate_over_nothing,
+)

@@ -1,0 +1,99 @@
+"""YEAR: what a report says of this year against what the last report said, and dates that the law sets."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from perfreport.findings import Severity
+from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport
+from perfreport.model.lines import Way
+from perfreport.money import Money
+from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+
+__all__ = ["RULES"]
+
+_DAYS = 20
+
+
+@rule(
+    "YEAR001",
+    cites=["部门决算", "E9"],
+    title=("年初结转等于上年年末结转", "The year opens with what the last one closed with"),
+    remedy=("核对两年的结转数；有调整的，说明原因。", "Compare both years; explain adjustments."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "年初结转和结余{opening}，上年年末是{closing}，相差{gap}。",
+            "The year opens with {opening}, but the last one closed with {closing}: {gap} apart.",
+        )
+    },
+)
+def year_opens_as_the_last_one_closed(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+    """
+    The balance carried into the year is the balance that the report of the year before carried out of it.
+
+    Needs that report, of the same department on the year before; where a restatement was explained, the finding can be
+    put aside.
+    """
+    before = setting.previous
+    if before is None or before.year != report.year - 1:
+        return
+    for way, opening in _balances(report, "opening"):
+        closing = dict(_balances(before, "closing")).get(way)
+        if closing is not None and opening != closing:
+            gap = opening - closing
+            facts = {"opening": opening, "closing": closing, "gap": -gap if gap.amount < 0 else gap}
+            yield Seen(_opening_way(way), facts)
+
+
+def _balances(report: PerformanceReport, side: str) -> Iterator[tuple[Way, Money]]:
+    """Yield the balances at one end of the year, by a way that both ends share."""
+    for name, account in report.budgets.accounts() if report.budgets else ():
+        balance: Money | None = getattr(account, f"{side}_balance")
+        if isinstance(account, BudgetAccount) and balance is not None:
+            yield ("budgets", name), balance
+    accounts = report.final_accounts
+    held = getattr(accounts, side) if accounts else None
+    line: BudgetLine | None = held.total if held is not None else None
+    if line is not None and (figure := line.final_account or line.executed) is not None:
+        yield ("final_accounts",), figure
+
+
+def _opening_way(way: Way) -> Way:
+    return (*way, "opening_balance") if way[0] == "budgets" else (*way, "opening", "total")
+
+
+@rule(
+    "YEAR002",
+    cites=["预算法 art. 14", "E31"],
+    title=("批复后二十日内公开", "Published within twenty days"),
+    remedy=("核对日期；逾期公开的，说明原因。", "Check the dates; explain a late publication."),
+    cases={
+        "late": Case(
+            Severity.WARNING,
+            "{approved}批复，{published}公开，相隔{days}日，超过二十日。",
+            "Approved on {approved} and published on {published}: {days} days, more than twenty.",
+        ),
+        "early": Case(
+            Severity.ERROR,
+            "{published}公开，早于{approved}批复。",
+            "Published on {published}, before it was approved on {approved}.",
+        ),
+    },
+)
+def published_in_time(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A report is published within twenty days after the finance authority approved it, and not before.
+
+    Judged where both dates are stated.
+    """
+    if report.approved is None or report.published is None:
+        return
+    days = report.published - report.approved
+    facts = {"approved": report.approved, "published": report.published}
+    if days > timedelta(_DAYS):
+        yield Seen(("published",), {**facts, "days": days.days}, "late")
+    elif days < timedelta(0):
+        yield Seen(("published",), facts, "early")
+
+
+RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time)

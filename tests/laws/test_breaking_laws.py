@@ -1,0 +1,61 @@
+"""What holds for every rule: it can be broken alone, and says so in both languages with the facts it has."""
+
+from string import Formatter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfreport import PerformanceReport, check, messages
+from perfreport.errors import InvalidValue
+from perfreport.rules import STANDARD
+from perfreport.testing import breaking, breaking_years
+from perfreport.testing._breaking import BREAKERS
+
+BY_CODE = {known.code: known for known in STANDARD}
+#: Rules that compare two years; one report cannot break them.
+OF_YEARS = {("YEAR001", "")}
+CASES = sorted({(known.code, case) for known in STANDARD for case in known.cases} - OF_YEARS)
+
+
+class TestEveryRuleCanBeBrokenAlone:
+    """For every case of every rule there are reports that break it and nothing else."""
+
+    def test_no_case_is_forgotten(self) -> None:
+        assert sorted(BREAKERS) == CASES
+
+    @pytest.mark.parametrize(("code", "case"), CASES, ids=[f"{code} {case}".strip() for code, case in CASES])
+    def test_and_by_that_case(self, code: str, case: str) -> None:
+        @settings(max_examples=10, database=None)
+        @given(breaking(code, case))
+        def broken(report: PerformanceReport) -> None:
+            findings = check(report)
+            assert {(finding.code, finding.facts.get("case", "")) for finding in findings} == {(code, case)}
+            for finding in findings:
+                said = BY_CODE[code].cases[case]
+                for template in (said.zh, said.en):
+                    asked = {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+                    assert asked <= set(finding.facts) - {"case"}
+                assert messages.render(finding, "zh_Hans_CN") != messages.render(finding, "en")
+
+        broken()
+
+    @settings(max_examples=10)
+    @given(breaking_years())
+    def test_two_years(self, years: tuple[PerformanceReport, PerformanceReport]) -> None:
+        report, before = years
+        assert check(report) == check(before) == ()
+        (finding,) = check(report, previous=before)
+        assert (finding.code, finding.pointer) == ("YEAR001", "/budgets/general_public/opening_balance")
+        assert "年初结转和结余" in messages.render(finding)
+        assert check(report, previous=report) == ()
+
+    @given(st.data())
+    def test_without_a_case_any_will_do(self, data: st.DataObject) -> None:
+        code = data.draw(st.sampled_from(sorted({code for code, _ in CASES})))
+        assert {finding.code for finding in check(data.draw(breaking(code)))} == {code}
+
+    @pytest.mark.parametrize(("code", "case"), [("SUM999", None), ("SUM001", "nope"), ("YEAR001", None)])
+    def test_an_unknown_rule_is_refused(self, code: str, case: str | None) -> None:
+        with pytest.raises(InvalidValue, match=r"breaking\.code: expected the code and the case of a rule"):
+            breaking(code, case)

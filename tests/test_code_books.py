@@ -1,0 +1,579 @@
+"""The code books say what they know, keep apart what they do not, and are rebuilt without a surprise."""
+
+import importlib.util
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from perfreport.classification import books
+from perfreport.classification.books import (
+    AGGREGATES,
+    Book,
+    CodeOutcome,
+    Confidence,
+    Entry,
+    Level,
+    Source,
+    UnitKind,
+    cofog,
+    cofog_match,
+    cofog_of,
+    department_economic,
+    economic_mapping,
+    functional,
+    government_code,
+    government_economic,
+    judge_code,
+    normal_code,
+)
+from perfreport.errors import InvalidValue
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "data" / "code_books"
+FILES = {"functional": "functional_classification", "economic": "economic_classification"}
+SCRIPT = ROOT / "scripts" / "build_code_books.py"
+
+
+def _entry(code: str, name: str = "甲", **other: Any) -> Entry:
+    level = {3: Level.CLASS, 5: Level.GROUP, 7: Level.ITEM}[len(code)]
+    given = {"parent": code[:-2] if len(code) > 3 else None, "source": Source.DOCUMENT, "name_en": None, **other}
+    return Entry(code=code, name_zh=name, level=level, **given)
+
+
+def _book(*entries: Entry) -> Book:
+    return Book(name="ours", edition="ours", first_year=2020, last_year=2024, entries=entries)
+
+
+class TestBooks:
+    @pytest.mark.parametrize(
+        ("book", "rows"),
+        [(functional, 499), (department_economic, 109), (government_economic, 81), (cofog, 188)],
+    )
+    def test_each_book_is_read_once_and_is_whole(self, book: Callable[[], Book], rows: int) -> None:
+        assert book() is book()
+        assert len(book()) == len(list(book())) == rows
+        assert [entry.code for entry in book()] == sorted(entry.code for entry in book())
+
+    def test_a_row_says_what_the_list_says(self) -> None:
+        entry = functional().get("2012902", 2024)
+        assert entry is not None
+        assert (entry.name_zh, entry.level, entry.parent) == ("一般行政管理事务", Level.ITEM, "20129")
+        assert entry.source.confirmed
+        tax = department_economic().get("30240", 2024)
+        assert tax is not None
+        assert tax.gfsm == ("282",)
+        mixed = government_economic().get("505", 2024)
+        assert mixed is not None
+        assert mixed.gfsm == ("21", "22")
+
+    @pytest.mark.parametrize(
+        ("code", "years", "others"),
+        [
+            ("2013901", [2024, 2025], [2023, 2022]),
+            ("20140", [2024], [2023]),
+            ("2014004", [2024], [2023]),
+            ("21017", [2024], [2023]),
+            ("21018", [2024], [2023]),
+            ("2010308", [2018, 2022, 2023], [2024]),
+            ("21016", [2019, 2023], [2018, 2024]),
+            ("218", [2008, 2013], [2014]),
+            ("2012901", [2010, 2022, 2024, 2026], []),
+            ("999", [], [2024]),
+            ("", [], [2024]),
+        ],
+    )
+    def test_a_code_is_found_in_the_years_that_nothing_speaks_against(
+        self, code: str, years: list[int], others: list[int]
+    ) -> None:
+        assert [year for year in years if functional().get(code, year) is None] == []
+        assert [year for year in others if functional().get(code, year) is not None] == []
+
+    def test_only_the_years_of_the_edition_are_covered(self) -> None:
+        assert [year for year in range(2015, 2030) if functional().covers(year)] == [2024]
+        assert [year for year in range(2015, 2030) if department_economic().covers(year)] == list(range(2018, 2025))
+        assert [year for year in (1998, 1999, 2050) if cofog().covers(year)] == [1999, 2050]
+
+    def test_up_and_down(self) -> None:
+        book = functional()
+        assert [entry.code for entry in book.children("20806", 2024)] == []
+        assert [entry.code for entry in book.children("20816", 2024)] == ["2081602"]
+        assert [entry.code for entry in book.children("20139", 2024)][:2] == ["2013901", "2013902"]
+        assert book.children("20139", 2023) == ()
+        assert book.children("", 2024) == ()
+        parent = book.parent("2012901", 2024)
+        assert parent is not None
+        assert parent.name_zh == "群众团体事务"
+        assert book.parent("201", 2024) is None
+        assert book.parent("999", 2024) is None
+        assert "218" in {entry.code for entry in book.roots(2013)} - {entry.code for entry in book.roots(2024)}
+        assert len(book.roots(2024)) == 30
+        assert [entry.code for entry in cofog().children("01.1", 2024)] == ["01.1.1", "01.1.2", "01.1.3"]
+
+    def test_labels_fall_back_on_the_language_that_there_is(self) -> None:
+        assert functional().label("20106", 2024) == "财政事务"
+        assert functional().label("20106", 2024, "en") == "Fiscal affairs"
+        assert cofog().label("01.1.2", 2024, "zh") == "Financial and fiscal affairs"
+        assert _book(_entry("201")).label("201", 2024, "en") == "甲"
+        assert functional().label("20199999", 2024) is None
+
+    def test_what_is_in_a_book(self) -> None:
+        assert "2012901" in functional()
+        assert "2012" not in functional()
+        assert None not in functional()
+
+    def test_remarks_are_notes_and_no_part_of_a_name(self) -> None:
+        moved = functional().get("2010308", 2022)
+        assert moved is not None
+        assert (moved.name_en, moved.note) == ("Petition affairs", "moved to 20140")
+        service = cofog().get("07.1.1", 2024)
+        assert service is not None
+        assert (service.name_en, service.note) == ("Pharmaceutical products", "individual service")
+
+
+class TestABookRefusesWhatContradictsItself:
+    def test_a_code_twice_in_a_year(self) -> None:
+        with pytest.raises(InvalidValue, match="201 stands twice in one year"):
+            _book(_entry("201", last_year=2022), _entry("201", "乙", first_year=2022))
+
+    @pytest.mark.parametrize(
+        "parents",
+        [
+            (),
+            (_entry("201", first_year=2024),),
+            (_entry("201", last_year=2021),),
+            (_entry("201", last_year=2021), _entry("201", first_year=2023)),
+        ],
+    )
+    def test_a_code_without_the_one_above_it(self, parents: tuple[Entry, ...]) -> None:
+        with pytest.raises(InvalidValue, match="20101 is in force in a year in which 201 is not"):
+            _book(*parents, _entry("20101"))
+
+    def test_a_renamed_code_is_two_rows(self) -> None:
+        book = _book(_entry("201", last_year=2021), _entry("201", "乙", first_year=2022), _entry("20101"))
+        assert [book.label("201", year) for year in (2021, 2022)] == ["甲", "乙"]
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"name": " "},
+            {"first_year": 2024, "last_year": 2023},
+            {"first_year": 1900},
+            {"source": "document"},
+            {"gfsm": "21"},
+            {"note": ""},
+        ],
+    )
+    def test_a_row_that_says_nothing_sensible(self, wrong: dict[str, Any]) -> None:
+        with pytest.raises(InvalidValue):
+            _entry("201", **wrong)
+
+    def test_a_row_without_any_name(self) -> None:
+        with pytest.raises(InvalidValue, match="no name"):
+            Entry(code="201", name_zh=None, name_en=None, level=Level.CLASS, source=Source.MEMORY)
+
+
+class TestJudging:
+    """What a book does not know, it does not judge."""
+
+    @pytest.mark.parametrize(
+        ("code", "name", "year", "outcome", "confirmed"),
+        [
+            ("20106", "财政事务", 2024, CodeOutcome.AGREES, True),
+            ("20106", None, 2024, CodeOutcome.AGREES, True),
+            ("20106", " 财政 事务\n", 2024, CodeOutcome.AGREES, True),
+            ("20103", "政府办公厅(室)及相关机构事务", 2024, CodeOutcome.AGREES, True),
+            ("201", "一般公共服务", 2024, CodeOutcome.AGREES, True),
+            ("20106", "Fiscal affairs", 2024, CodeOutcome.AGREES, True),
+            ("20106", "税收事务", 2024, CodeOutcome.NAME_DIFFERS, True),
+            ("20107", "财政事务", 2024, CodeOutcome.NAME_DIFFERS, False),
+            ("20106", "", 2024, CodeOutcome.NAME_DIFFERS, True),
+            ("2019999", "其他", 2024, CodeOutcome.UNKNOWN, False),
+            ("2010308", "信访事务", 2024, CodeOutcome.UNKNOWN, False),
+            ("20106", "税收事务", 2022, CodeOutcome.NOT_JUDGED, False),
+            ("20106", "税收事务", 2025, CodeOutcome.NOT_JUDGED, False),
+            ("20106", "税收事务", None, CodeOutcome.NOT_JUDGED, False),
+        ],
+    )
+    def test_table(
+        self, code: str, name: str | None, year: int | None, outcome: CodeOutcome, *, confirmed: bool
+    ) -> None:
+        verdict = judge_code(functional(), code, name, year)
+        assert (verdict.outcome, verdict.confirmed) == (outcome, confirmed)
+
+    def test_the_row_that_a_verdict_rests_on_is_there(self) -> None:
+        verdict = judge_code(department_economic(), "30212", "因公出国(境)费", 2022)
+        assert verdict.outcome is CodeOutcome.AGREES
+        assert verdict.entry is department_economic().get("30212", 2022)
+
+    def test_which_sources_are_confirmed(self) -> None:
+        assert [source for source in Source if source.confirmed] == [Source.DOCUMENT, Source.PUBLISHED]
+
+
+class TestMappings:
+    @pytest.mark.parametrize(
+        ("code", "administrative", "institution"),
+        [
+            ("30101", "50101", "50501"),
+            ("30107", None, "50501"),
+            ("30217", "50206", "50502"),
+            ("31013", "50303", "50601"),
+            ("30913", "50403", "50602"),
+            ("30302", "50905", "50905"),
+            ("302", None, None),
+            ("99999", None, None),
+            ("", None, None),
+        ],
+    )
+    def test_government_codes(self, code: str, administrative: str | None, institution: str | None) -> None:
+        assert government_code(code, UnitKind.ADMINISTRATIVE, 2024) == administrative
+        assert government_code(code, UnitKind.INSTITUTION, 2024) == institution
+
+    def test_before_the_reform_there_is_none(self) -> None:
+        assert government_code("30101", UnitKind.ADMINISTRATIVE, 2018) == "50101"
+        assert government_code("30101", UnitKind.ADMINISTRATIVE, 2017) is None
+
+    def test_a_code_that_the_government_has_not_yet_is_not_given(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        older = evolve(government_economic(), entries=(_entry("501", source=Source.MEMORY),))
+        held = {"department-economic": department_economic(), "government-economic": older}
+        monkeypatch.setattr("perfreport.classification._mappings.book", held.__getitem__)
+        assert government_code("30101", UnitKind.ADMINISTRATIVE, 2024) is None
+
+    def test_how_sure_a_correspondence_is(self) -> None:
+        assert len(economic_mapping()) == 99
+        assert economic_mapping()["30311"].confidence is Confidence.LOW
+        assert economic_mapping()["30311"].note == "could be 50901 in some editions"
+        assert economic_mapping()["30101"].confidence is Confidence.HIGH
+
+    @pytest.mark.parametrize(
+        ("code", "functions"),
+        [
+            ("201", ("01.1", "01.3")),
+            ("2010101", ("01.1", "01.3")),
+            ("2011308", ("04.1",)),
+            ("2012901", ("01.1", "01.6")),
+            ("204", ("03",)),
+            ("2040501", ("03.3",)),
+            ("2080505", ("10.2",)),
+            ("2210201", ()),
+            ("2210101", ("06.1", "10.6")),
+            ("227", ()),
+            ("999", ()),
+            ("20", ()),
+            ("2011", ()),
+            ("", ()),
+            ("２０１", ()),
+        ],
+    )
+    def test_functions_of_government(self, code: str, functions: tuple[str, ...]) -> None:
+        assert cofog_of(code) == functions
+
+    def test_no_function_and_no_match_are_two_things(self) -> None:
+        match = cofog_match("2210201")
+        assert match is not None
+        assert (match.functional, match.confidence) == ("22102", Confidence.RECOMMENDED)
+        assert cofog_match("999") is None
+
+
+class TestAggregates:
+    def test_three_public_is_the_sum_of_its_parts(self) -> None:
+        parts = ("overseas-travel", "vehicles", "hospitality")
+        codes = [code for part in parts for code in AGGREGATES[part].codes]
+        assert sorted(AGGREGATES["three-public"].codes) == sorted(codes)
+        vehicles = {*AGGREGATES["vehicle-purchase"].codes, *AGGREGATES["vehicle-running"].codes}
+        assert set(AGGREGATES["vehicles"].codes) == vehicles
+
+    @pytest.mark.parametrize(
+        ("name", "code", "holds"),
+        [
+            ("three-public", "30217", True),
+            ("three-public", "31013", True),
+            ("three-public", "30913", True),
+            ("three-public", "30239", False),
+            ("three-public", "302", False),
+            ("personnel", "301", True),
+            ("personnel", "30101", True),
+            ("personnel", "3010101", True),
+            ("personnel", "30201", False),
+            ("personnel", "3010", False),
+            ("personnel", "301 01", False),
+            ("personnel", "", False),
+            ("public", "31002", True),
+            ("public", "30701", False),
+            ("office-running", "30201", True),
+        ],
+    )
+    def test_what_belongs_to_one(self, name: str, code: str, *, holds: bool) -> None:
+        assert AGGREGATES[name].holds(code) is holds
+
+    def test_every_code_is_in_the_book(self) -> None:
+        codes = {code for aggregate in AGGREGATES.values() for code in (*aggregate.codes, *aggregate.extras)}
+        assert {code for code in codes if code not in department_economic()} == set()
+
+    def test_extras_are_counted_in_when_asked_for(self) -> None:
+        public = AGGREGATES["public"]
+        assert public.widened("307").codes == ("302", "310", "307")
+        assert public.widened("307").extras == ("309", "399")
+        assert public.widened().holds("39999")
+        with pytest.raises(InvalidValue, match="'303' is not one of 307, 309, 399"):
+            public.widened("303")
+
+    def test_running_costs_are_those_of_administrative_bodies(self) -> None:
+        assert AGGREGATES["office-running"].unit_kinds == (UnitKind.ADMINISTRATIVE,)
+        assert [name for name, held in AGGREGATES.items() if held.basic_only] == [
+            "personnel",
+            "public",
+            "office-running",
+        ]
+
+
+class TestNormalCode:
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("201", "201"),
+            ("20113", "20113"),
+            ("2130335", "2130335"),
+            (" ２０１１３０１ ", "2011301"),
+            ("201 13 01", "2011301"),
+            ("201\t13\n01", "2011301"),
+            ("201\u300013", "20113"),
+            ("301 01", "30101"),
+            ("公共安全支出（204类）司法（06款）行政运行（01项）", "2040601"),
+            ("（204类）司法（06款）", "20406"),
+            ("公共安全支出(204类)", "204"),
+            ("一般公共服务支出（201类）政府办公厅（室）及相关机构事务（03款）机关服务（03项）", "2010303"),
+        ],
+    )
+    def test_read(self, text: str, code: str) -> None:
+        assert normal_code(text) == code
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "", " ", "-", "2", "20", "2011", "201130", "20113010", "201 1 01", "301 2", "20 113 01", "201 13 01 02",
+            "201.13.01", "201-13-01", "20101 01", "x201", "205教育支出", "²01",
+            # Parts that are missing, in another order, of another length, or with something else's digits beside them.
+            "公共安全支出（类）司法（款）行政运行（项）", "公共安全支出（204类）司法（款）行政运行（01项）",
+            "公共安全支出（204类）行政运行（01项）", "司法（06款）行政运行（01项）", "司法（06款）公共安全支出（204类）",
+            "（204类）（204类）", "（204类）（6款）", "（20406款）",
+            "2024年公共安全支出（204类）",
+            "公共安全支出（204类）司法（06款）行政运行（01项）12.5万元",
+            "（204类" * 50,
+        ],
+    )  # fmt: skip
+    def test_left_alone(self, text: str) -> None:
+        assert normal_code(text) is None
+
+    @pytest.mark.parametrize("given", [None, 201, b"201", ["201"]])
+    def test_what_is_no_text_is_no_code(self, given: Any) -> None:
+        assert normal_code(given) is None
+
+
+def _after(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT / "src")
+    return done.stdout.strip()
+
+
+class TestLightness:
+    def test_the_closed_lists_load_no_books(self) -> None:
+        assert (
+            _after("import sys, perfreport.classification as c; print([n for n in sys.modules if 'books' in n])")
+            == "[]"
+        )
+
+    def test_a_book_is_read_when_it_is_asked_for(self) -> None:
+        code = (
+            "from perfreport.classification import books, _files; size = lambda: _files.book.cache_info().currsize;"
+            "before = size(); books.functional(); print(before, size())"
+        )
+        assert _after(code) == "0 1"
+
+    def test_the_module_offers_what_it_lists(self) -> None:
+        assert [name for name in books.__all__ if not hasattr(books, name)] == []
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build_code_books", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "csv"))
+
+
+def _written(data: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(data.glob("*"))}
+
+
+def _edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+
+
+class TestBuilding:
+    """The data files are rebuilt from tables in CSV, all or nothing."""
+
+    def test_the_present_books_are_rebuilt_byte_for_byte(self, script: ModuleType, tmp_path: Path) -> None:
+        assert script.main(["--export", str(tmp_path / "csv")]) == 0
+        assert script.main([str(tmp_path / "csv"), "--data", str(tmp_path / "data")]) == 0
+        assert _written(tmp_path / "data") == _written(script.DATA)
+
+    def test_the_command_runs(self, tables: Path, tmp_path: Path) -> None:
+        command = [sys.executable, "-X", "utf8", SCRIPT, tables, "--data", tmp_path / "data"]
+        done = subprocess.run(list(map(str, command)), capture_output=True, encoding="utf-8", check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.splitlines()[0] == "functional.tsv: 6 rows"
+
+    def test_editions_become_years(self, script: ModuleType, tables: Path, tmp_path: Path) -> None:
+        assert script.main([str(tables), "--data", str(tmp_path / "data")]) == 0
+        rows = [line.split("\t") for line in (tmp_path / "data" / "functional.tsv").read_text("utf-8").splitlines()]
+        years = {row[0]: (row[5], row[6], row[10]) for row in rows[1:]}
+        assert years == {
+            "201": ("", "", ""),
+            "20103": ("", "", ""),
+            "2010308": ("", "2023", "moved to 20140"),
+            "20140": ("2024", "", ""),
+            "2014004": ("2024", "", ""),
+            "20141": ("2025", "", "the year is uncertain"),
+        }
+        editions = [line.split("\t") for line in (tmp_path / "data" / "books.tsv").read_text("utf-8").splitlines()]
+        assert {row[0]: row[3:] for row in editions[1:]} == {
+            "cofog": ["1999", ""],
+            "department-economic": ["2018", "2024"],
+            "functional": ["2024", "2024"],
+            "government-economic": ["2018", "2024"],
+        }
+
+    def test_building_twice_changes_nothing_and_order_does_not_matter(
+        self, script: ModuleType, tables: Path, tmp_path: Path
+    ) -> None:
+        data = tmp_path / "data"
+        assert script.main([str(tables), "--data", str(data)]) == 0
+        before = _written(data)
+        for table in tables.glob("*.csv"):
+            heading, *lines = table.read_text("utf-8").splitlines()
+            # As a spreadsheet would save it: with a byte order mark, and other line ends.
+            table.write_bytes("\r\n".join(["\ufeff" + heading, *reversed(lines), ""]).encode())
+        assert script.main([str(tables), "--data", str(data)]) == 0
+        assert _written(data) == before
+
+    def test_tables_that_are_not_given_are_kept(self, script: ModuleType, tables: Path, tmp_path: Path) -> None:
+        data = tmp_path / "data"
+        assert script.main([str(tables), "--data", str(data)]) == 0
+        before = _written(data)
+        (tables / "functional_cofog.csv").unlink()
+        assert script.main([str(tables), "--data", str(data)]) == 0
+        assert _written(data) == before
+
+    @pytest.mark.parametrize(
+        ("edit", "problem"),
+        [
+            (("functional", "20140,信访", "20103,信访"), "functional 20103: stands twice in one year"),
+            (("functional", "20140,信访", "20142,信访"), "functional 2014004: an orphan, 20140 is not"),
+            (("functional", "款,201,2024,memory\n2014004", "款,201,<=2023,memory\n2014004"), "an orphan, 20140"),
+            (("functional", "项,20140", "款,20140"), "2014004: level 'group' does not go with its length"),
+            (("functional", "项,20140", "项,20103"), "2014004: the code above it is '20140', not '20103'"),
+            (("functional", "2014004,", "201404,"), "functional 201404: not the shape of a code"),
+            (("functional", "2014004,信访业务", "2014004,"), "functional 2014004: no name"),
+            (("functional", "信访业务", "信访\t业务"), "row 6: name_zh has a tab or a line break"),
+            (("functional", "<=2023,memory", "<=2023,hearsay"), "2010308: source 'hearsay' is none of"),
+            (("functional", "2025?", "soon"), "20141: edition 'soon' is neither a year, a span nor"),
+            (("functional", "<=2023", "2023-2020"), "2010308: '2023' to '2020' are no years in order"),
+            (("functional", ",published", ""), "row 2: as many cells as columns are needed"),
+            (("functional", '"Data affairs, new"', '"Data affairs'), "functional_classification.csv: "),
+            (("economic", "30201,办公费", "3020101,办公费"), "3020101: not the shape of a code"),
+            (("economic", "Office costs,款,502", "Office costs,款,501"), "50201: the code above it is '502'"),
+            (("economic", "政府预算支出经济分类,21/22", "别的,21/22"), "'别的' is no book of this table"),
+            (("cofog", "01.1,", "02.1,"), "cofog 02.1: an orphan, 02 is not in force"),
+            (("cofog", "01.1.1,Executive and legislative organs  (CS)", "01.1.1,"), "cofog 01.1.1: no name"),
+            (("economic_mapping", "50201", "50299"), "economic_mapping 30201: government-economic has no 50299"),
+            (("economic_mapping", "30201,", "30299,"), "economic_mapping 30299: department-economic has no such code"),
+            (("economic_mapping", "high", "sure"), "economic_mapping 30201: confidence 'sure' is none of"),
+            (("economic_mapping", "30201,50201,,high,\n", "30201,50201,,high,\n" * 2), "30201: stands twice"),
+            (("functional_cofog", "201,01.1", "201,01.2"), "functional_cofog 201: cofog has no 01.2"),
+        ],
+    )  # fmt: skip
+    def test_what_is_wrong_is_told_and_nothing_is_written(
+        self,
+        script: ModuleType,
+        tables: Path,
+        capsys: pytest.CaptureFixture[str],
+        edit: tuple[str, str, str],
+        problem: str,
+    ) -> None:
+        table, before, after = edit
+        _edit(tables / f"{FILES.get(table, table)}.csv", before, after)
+        data = tables / "data"
+        assert script.main([str(tables), "--data", str(data)]) == 1
+        assert problem in capsys.readouterr().err
+        assert not data.exists()
+
+    def test_all_problems_are_told_at_once(
+        self, script: ModuleType, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        _edit(tables / "functional_classification.csv", "20140,信访", "20142,信访")
+        _edit(tables / "functional_classification.csv", "2025?", "soon")
+        _edit(tables / "cofog.csv", "01.1,", "02.1,")
+        _edit(tables / "economic_mapping.csv", "high", "sure")
+        assert script.main([str(tables), "--data", str(tmp_path / "data")]) == 1
+        assert capsys.readouterr().err == (
+            "6 problem(s), nothing is written:\n"
+            "  - 20141: edition 'soon' is neither a year, a span nor a list\n"
+            "  - functional 2014004: an orphan, 20140 is not in force in all of its years\n"
+            "  - cofog 02.1: an orphan, 02 is not in force in all of its years\n"
+            "  - cofog 01.1.1: an orphan, 01.1 is not in force in all of its years\n"
+            "  - economic_mapping 30201: confidence 'sure' is none of high, medium, low, recommended\n"
+            "  - functional_cofog 201: cofog has no 01.1\n"
+        )
+
+    def test_a_table_that_is_missing_and_one_that_is_no_text(
+        self, script: ModuleType, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tables / "cofog.csv").unlink()
+        (tables / "economic_mapping.csv").write_bytes("编码".encode("gbk"))
+        assert script.main([str(tables), "--data", str(tmp_path / "data")]) == 1
+        told = capsys.readouterr().err
+        assert "cofog.csv: not found" in told
+        assert "economic_mapping.csv: 'utf-8' codec can't decode" in told
+
+    def test_a_name_changes_only_when_that_is_allowed(
+        self, script: ModuleType, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        data = tmp_path / "data"
+        assert script.main([str(tables), "--data", str(data)]) == 0
+        before = _written(data)
+        _edit(tables / "functional_classification.csv", "信访业务", "信访接待")
+        _edit(tables / "cofog.csv", "01,General", "01,Other")
+        assert script.main([str(tables), "--data", str(data)]) == 1
+        told = capsys.readouterr().err
+        assert "functional 2014004: was 信访业务, is 信访接待" in told
+        assert "cofog 01: was General public services, is Other public services" in told
+        assert _written(data) == before
+        assert script.main([str(tables), "--data", str(data), "--allow-renames"]) == 0
+        assert "信访接待" in (data / "functional.tsv").read_text("utf-8")
+
+    def test_a_book_needs_an_edition_and_years(
+        self, script: ModuleType, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tables / "books.csv").write_text(
+            "name,table,edition,first_year,last_year\nfunctional,functional,,2024,2024\nother,cofog,x,1999,\n", "utf-8"
+        )
+        assert script.main([str(tables), "--data", str(tmp_path / "data")]) == 1
+        told = capsys.readouterr().err
+        assert "books: functional needs an edition and years" in told
+        assert "books: 'other' in table 'cofog' is no book" in told
+        assert "books: cofog stands 0 times" in told
