@@ -25,8 +25,6 @@ AMOUNTS = st.lists(st.none() | money(places=2))
 CODES = st.sampled_from(["201", "20129", "2012901", "2012902", "2012999", "208", "20805", "2080505", "2"])
 LINES = st.builds(EconomicLine, code=CODES, amounts=st.builds(BudgetLine, executed=money(places=2)))
 ROWS = st.lists(LINES, max_size=8)
-    st.builds(EconomicLine, code=CODES, amounts=st.builds(BudgetLine, executed=money(places=2))), max_size=8
-)
 
 
 class TestSilenceIsNotZero:

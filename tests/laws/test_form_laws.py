@@ -190,7 +190,8 @@ def full_reports(draw: st.DrawFn) -> PerformanceReport:
     budgets = Budgets(
         general_public=BudgetAccount(projects=listed), government_fund=NIL, state_capital=NIL, social_insurance=NIL
     )
-    return evolve(drawn, budgets=budgets, forms=attached)
+    # The projects are printed as on their forms, each of which has a page of its own.
+    return evolve(drawn, presentation=None, budgets=budgets, forms=attached)
 
 
 def _total(lines: list[BudgetLine | None]) -> BudgetLine:

@@ -268,8 +268,14 @@ def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], s
     },
 )
 def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Seen]:
-    """A self-evaluation report states its score and its grade, in the report or on the form of the department."""
+    """
+    A self-evaluation report states its score and its grade, in the report or on the form of the department.
+
+    Only a report that tells what was achieved is asked: one with goals, a narrative or the form of the department.
+    """
     form = report.forms.department_self_evaluation if report.forms else None
+    if report.goals is None and report.narrative is None and report.result is None and form is None:
+        return
     results = [result for result in (report.result, form.result if form else None) if result is not None]
     scored_at_all = any(result.score is not None for result in results)
     graded = any(result.grade is not None or result.grade_text is not None for result in results)

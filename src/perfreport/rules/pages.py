@@ -99,12 +99,12 @@ def units_are_those_of_the_page(report: PerformanceReport) -> Iterator[Seen]:
     "PAGE003",
     cites=["表头 单位：万元"],
     title=("同一行的数字在同一量级", "The figures of a row are of one size"),
-    remedy=("核对单位：是否把元当作万元。", "Check the unit: 元 may stand for 万元."),
+    remedy=("核对单位：是否把元当作万元。", "Check the unit: yuan may stand for ten thousand yuan."),
     cases={
         "": Case(
             Severity.WARNING,
             "{large}是{small}的一万倍左右，单位可能有误（元、万元）。",
-            "{large} is about ten thousand times {small}; its unit may have slipped (元 for 万元).",
+            "{large} is about ten thousand times {small}; its unit may have slipped (yuan for ten thousand yuan).",
         )
     },
 )

@@ -287,7 +287,9 @@ BREAKERS: Mapping[tuple[str, str], Breaker] = {
     ("FORM005", ""): lambda draw: account(expenditure=Expenditure(project=_spent(draw(AMOUNTS))), projects=NIL),
     ("FORM006", ""): lambda draw: form_with(goal=OverallGoal(expected=draw(texts()))),
     ("FORM007", ""): lambda draw: _declared(department=draw(texts()), annual=Objectives()),
-    ("FORM008", "nothing"): lambda draw: plain_report(result=draw(st.sampled_from([None, Result(weight=_FULL)]))),
+    ("FORM008", "nothing"): lambda draw: plain_report(
+        **draw(st.sampled_from([{"result": None, "narrative": Narrative()}, {"result": Result(weight=_FULL)}]))
+    ),
     ("FORM008", "no-score"): lambda draw: plain_report(result=Result(grade=draw(st.sampled_from(Grade)))),
     ("FORM008", "no-grade"): lambda draw: plain_report(result=Result(score=draw(_WITHIN))),
     ("TEXT001", ""): lambda draw: _said(title=draw(texts())),
