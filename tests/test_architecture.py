@@ -34,6 +34,7 @@ FLOORS = {
     "checks": 3,
     "numerals": 3,
     "words": 4,
+    "classification.books": 4,
     "identifiers": 4,
     "money": 5,
     "quantity": 6,
@@ -48,11 +49,14 @@ FLOORS = {
     "serialization": 10,
     "localize": 11,
     "messages": 12,
+    "plugins": 13,
+    "sarif": 13,
     "testing": 13,
     "cli": 14,
 }
 #: The packages that a room may import besides attrs and the standard library.
 FOREIGN = {
+    "identifiers": {"stdnum"},
     "serialization": {"cattrs", "yaml"},
     "localize": {"babel"},
     "testing": {"hypothesis"},
@@ -67,11 +71,12 @@ OUTSIDE = {
 }  # fmt: skip
 #: Values that read well without keywords.
 LEAVES = {
-    "Actual", "Case", "Deadline", "Finding", "Identity", "Interval", "Money", "Numeral", "Part", "Presentation",
-    "Problem", "Quantity", "Rate", "Seen", "Target", "Term",
+    "Actual", "Case", "CreditCode", "Deadline", "Finding", "FiscalRegionCode", "Identity", "Interval", "Money", "Numeral",
+    "Part", "Presentation", "Problem", "ProjectCode", "Quantity", "Rate", "RegionCode", "Seen", "SupervisionIndex",
+    "Target", "Term", "UnitCode",
 }  # fmt: skip
 #: What only those load who ask for it.
-HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "yaml"}
+HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "stdnum", "yaml"}
 
 
 def _names() -> list[str]:
@@ -87,7 +92,10 @@ PACKAGES = {info.name for info in pkgutil.walk_packages([str(SOURCE)], "perfrepo
 
 
 def _room(name: str) -> str:
-    return name.split(".")[1] if "." in name else ""
+    """Return the room of a module; a package inside a package is a room of its own if it has a floor."""
+    parts = name.split(".")
+    inner = ".".join(parts[1:3])
+    return inner if inner in FLOORS else parts[1] if len(parts) > 1 else ""
 
 
 @cache
