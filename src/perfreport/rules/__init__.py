@@ -12,6 +12,7 @@ from perfreport.errors import Noncompliant
 from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
 from perfreport.rules import (
+    changes,
     forms,
     pages,
     rates,
@@ -37,6 +38,7 @@ STANDARD: tuple[Rule, ...] = (
     *scores.RULES,
     *forms.RULES,
     *texts.RULES,
+    *changes.RULES,
     *pages.RULES,
     *years.RULES,
 )

@@ -254,7 +254,7 @@ def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], s
 
 @rule(
     "FORM008",
-    cites=["财预〔2020〕10号", "I-23"],
+    cites=["财预〔2020〕10号"],
     title=("自评报告有自评得分和等级", "A self-evaluation says what it comes to"),
     remedy=("补充自评得分和评价等级。", "State the score and the grade."),
     cases={

@@ -20,7 +20,7 @@ _FEWEST = 3
 
 @rule(
     "PAGE001",
-    cites=["GB/T 15835", "I-14"],
+    cites=["GB/T 15835"],
     title=("同一组金额的小数位数一致", "Figures of one list have the same decimals"),
     remedy=("统一小数位数，如1.5写作1.50。", "Print all of them with the same decimals: 1.50 for 1.5."),
     cases={

@@ -150,9 +150,37 @@ def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
             yield Seen((*way, "execution_rate"), {"budget": budget, "printed": printed})
 
 
+@rule(
+    "RATE007",
+    cites=["部门整体支出绩效评价基础数据表", "E26"],
+    title=("政府采购执行率与采购数相符", "The procurement rate is that of the printed figures"),
+    remedy=("按实际采购金额除以采购预算数重新计算。", "Divide what was procured by the procurement budget again."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "正文所列政府采购执行率{printed}，而{procured} ÷ {budget} = {rate}。",
+            "The text gives a procurement rate of {printed}, but {procured} ÷ {budget} = {rate}.",
+        )
+    },
+)
+def procurement_rates_match_their_figures(report: PerformanceReport) -> Iterator[Seen]:
+    """政府采购执行率 in the text is what was procured over the procurement budget, as far as rounding lets one know."""
+    bought = report.forms.base_data.procurement if report.forms and report.forms.base_data else None
+    rate = bought.total.control_rate() if bought and bought.total else None
+    if rate is None or report.narrative is None:
+        return
+    for way, passage in report.narrative.passages():
+        for at, figure in enumerate(passage.figures):
+            asked = figure.about == "政府采购执行率" and figure.year in (None, report.year)
+            if asked and _is_percentage(figure.quantity) and not _holds(figure.quantity, rate, report):
+                facts = {"procured": rate.numerator, "budget": rate.denominator, "rate": rate}
+                yield Seen(("narrative", *way, "figures", at), {"printed": figure.quantity, **facts})
+
+
 RULES: tuple[Rule, ...] = (
     control_rates_match_their_figures,
     shares_make_a_whole,
     people_fit_their_posts,
     no_rate_over_nothing,
+    procurement_rates_match_their_figures,
 )

@@ -43,7 +43,7 @@ def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "TEXT002",
-    cites=["I-20"],
+    cites=["部门整体支出绩效自评报告提纲 六"],
     title=("比率不超过100%", "A share of a whole is not more than the whole"),
     remedy=("注明分母，或改正数字。", "Say what it is a share of, or correct it."),
     cases={

@@ -31,11 +31,13 @@ from perfreport.model import (
     OverallGoal,
     Passage,
     PerformanceReport,
+    Procurement,
     Project,
     ProjectDeclaration,
     Projects,
     Result,
     Staffing,
+    Yearly,
 )
 from perfreport.money import Money
 from perfreport.numerals import round_half_up
@@ -158,6 +160,21 @@ def _said(*figures: Figure, **given: Any) -> PerformanceReport:
     return plain_report(narrative=Narrative(achievements=(passage,)))
 
 
+def _changed(draw: st.DrawFn, way: str, *, wrong: bool) -> PerformanceReport:
+    change, more = draw(AMOUNTS), draw(AMOUNTS)
+    rate = round_half_up(Fraction(change) / Fraction(more) * 100, 2) + (5 if wrong else 0)
+    text = f"支出{wan(change + more)}，比上年增加{wan(change)}，{way}{rate}%。"
+    return plain_report(narrative=Narrative(achievements=(Passage(text=text),)))
+
+
+def _procured(draw: st.DrawFn) -> PerformanceReport:
+    budget, spent = draw(AMOUNTS), draw(AMOUNTS)
+    rate = round_half_up(Fraction(spent) / Fraction(budget) * 100, 2) + 5
+    bought = Procurement(total=Yearly(budget=wan(budget), final_account=wan(spent)))
+    figure = Figure(about="政府采购执行率", quantity=Quantity(rate, "%"))
+    return evolve(_said(figure), forms=base_with(procurement=bought).forms)
+
+
 def _odd_decimals(draw: st.DrawFn) -> PerformanceReport:
     amounts = [wan(draw(AMOUNTS)) for _ in range(draw(st.integers(3, 5)))]
     odd = draw(st.integers(0, len(amounts) - 1))
@@ -252,6 +269,7 @@ BREAKERS: Mapping[tuple[str, str], Breaker] = {
     ("RATE006", ""): lambda draw: _whole(
         BudgetLine(adjusted=wan(Decimal(0)), executed=None, execution_rate=Quantity(draw(st.integers(1, 100)), "%"))
     ),
+    ("RATE007", ""): _procured,
     ("SCORE001", ""): lambda draw: _scored(_met(str(99 - draw(_WITHIN))), total=None),
     ("SCORE002", ""): _levels_weigh,
     ("SCORE003", "above"): lambda draw: _scored_out(draw, above=True),
@@ -295,6 +313,8 @@ BREAKERS: Mapping[tuple[str, str], Breaker] = {
     ("TEXT001", ""): lambda draw: _said(title=draw(texts())),
     ("TEXT002", ""): lambda draw: _said(Figure(about="参学率", quantity=Quantity(draw(st.integers(101, 300)), "%"))),
     ("TEXT003", ""): _text_and_table,
+    ("TEXT004", "direction"): lambda draw: _changed(draw, "下降", wrong=False),
+    ("TEXT004", "mismatch"): lambda draw: _changed(draw, draw(st.sampled_from(["", "增长", "同比增长"])), wrong=True),
     ("PAGE001", ""): _odd_decimals,
     ("PAGE002", ""): lambda draw: _whole(BudgetLine(executed=Money.yuan(draw(st.integers(10**6, 10**9))))),
     ("PAGE003", ""): _slipped,
