@@ -70,7 +70,7 @@ def _odd_ones(stated: Mapping[Way, Money]) -> Iterator[Seen]:
         "": Case(
             Severity.NOTE,
             "表头单位是{declared}，表内有{count}个数字用其他单位，如{figure}。",
-            "The page declares {declared}; {count} figures have another unit, such as {figure}.",
+            "The page declares {declared}; figures in another unit: {count}, such as {figure}.",
         )
     },
 )

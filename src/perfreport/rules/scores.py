@@ -157,8 +157,8 @@ def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
     cases={
         "": Case(
             Severity.ERROR,
-            "总分{total}，按“{scheme}”应为“{expected}”，所列等级是“{stated}”。",
-            "The total of {total} is “{expected}” by the bands “{scheme}”; the form says “{stated}”.",
+            "总分{total}，按{scheme}应为“{expected}”，所列等级是“{stated}”。",
+            "The total of {total} is “{expected}” by the bands of {scheme}; the form says “{stated}”.",
         )
     },
 )
@@ -177,7 +177,7 @@ def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> I
         full = result.weight or None
         expected = grade(result.score, setting.grades, full=full)
         if expected is not None and expected is not result.grade:
-            facts = {"total": result.score, "expected": expected, "stated": result.grade, "scheme": setting.grades.name}
+            facts = {"total": result.score, "expected": expected, "stated": result.grade, "scheme": setting.grades.citation}
             yield Seen((*way, "grade"), facts)
 
 
@@ -232,8 +232,8 @@ _USUAL = [
     cases={
         "points": Case(
             Severity.WARNING,
-            "指标值{target}，完成值{actual}，分值{weight}，按“{policy}”应得{earned}，所列得分是{stated}。",
-            "Target {target}, actual {actual}, weight {weight}: by “{policy}” it earns {earned}; stated are {stated}.",
+            "指标值{target}，完成值{actual}，分值{weight}，按{policy}应得{earned}，所列得分是{stated}。",
+            "Target {target}, actual {actual}, weight {weight}: by {policy} it earns {earned}; stated are {stated}.",
         ),
         "band": Case(
             Severity.WARNING,
@@ -262,7 +262,7 @@ def scores_follow_from_the_values(report: PerformanceReport, setting: Setting) -
                 yield Seen((*way, *place, "score"), {**facts, "least": earned.least, "most": earned.most}, "band")
             else:
                 cells = {"target": each.target and each.target.raw, "actual": each.actual and each.actual.raw}
-                facts |= {**cells, "earned": earned.points, "policy": setting.policy.name}
+                facts |= {**cells, "earned": earned.points, "policy": setting.policy.citation}
                 yield Seen((*way, *place, "score"), facts, "points")
 
 
@@ -279,8 +279,8 @@ def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
     cases={
         "": Case(
             Severity.WARNING,
-            "执行率{rate}，分值{weight}，按“{policy}”应得{earned}，所列得分是{stated}。",
-            "A rate of {rate} earns {earned} of {weight} points by “{policy}”; stated are {stated}.",
+            "执行率{rate}，分值{weight}，按{policy}应得{earned}，所列得分是{stated}。",
+            "A rate of {rate} earns {earned} of {weight} points by {policy}; stated are {stated}.",
         )
     },
 )
@@ -299,7 +299,7 @@ def execution_is_scored_by_its_rate(report: PerformanceReport, setting: Setting)
         earned = execution_score(rate, funds.weight, setting.policy).points
         if earned is not None and earned != funds.score and not _agrees(funds.score, earned):
             facts = {"rate": rate, "weight": funds.weight, "earned": earned, "stated": funds.score}
-            yield Seen((*way, "funds", "score"), {**facts, "policy": setting.policy.name})
+            yield Seen((*way, "funds", "score"), {**facts, "policy": setting.policy.citation})
 
 
 @rule(
