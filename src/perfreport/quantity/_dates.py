@@ -29,10 +29,14 @@ _AFTER = re.compile(
 )
 _TO = re.compile(r"[~至到—-]")
 _QUARTERS = "一二三四"
+#: Longer texts are no dates.
+_LONGEST = 80
 
 
 def read_period(text: str) -> tuple[Deadline | None, Deadline] | None:
     """Return the beginning, if one is said, and the end of the period that all of *text* says; `None` for no date."""
+    if len(text) > _LONGEST:
+        return None
     before = _BEFORE.match(text)
     rest = text[before.end() :] if before else text
     single = _lead(rest)

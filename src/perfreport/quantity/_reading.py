@@ -47,12 +47,12 @@ class Reading:
 
 _TEXT = Reading(kind=MeasureKind.TEXT)
 
-_FOLDED = str.maketrans("％﹪～〜∼˜—―﹣（）［］", "%%~~~~---()[]")
+_FOLDED = str.maketrans("％﹪～〜∼˜—―﹣（）［］／", "%%~~~~---()[]/")
 _STARS = re.compile(r"[★☆\s]+")
 _NOT_GIVEN = re.compile(r"[-/\\|、.。]*|无|不适用|N/?A|(?:本项目)?不适用(?:此|该|本)?指标(?:/无)?|无此项(?:指标)?")
 _SPLIT_DIGITS = re.compile(r"[0-9０-９]\s*[\r\n\v\f\x85\u2028\u2029]\s*[0-9０-９]")
 _PLACEHOLDER = re.compile(
-    r"20(?:[xX×*_]{2})|(?<![A-Za-z])[xX×]+(?![A-Za-z])|[*＊]+|_+|[○●□]{2,}|…+|\(略\)|^略$|点击查看|待填|待定"
+    r"20(?:[xX×*_]{2})|(?<![A-Za-z])[xX×]+(?![A-Za-z])|[*＊]+|_+|[●□]{2,}|(?<![一二三四五六七八九十百千])〇{2,}(?![一二三四五六七八九])|…+|\(略\)|^略$|点击查看|待填|待定"
 )
 _IN_NAME = re.compile(r"[^()]*\((?P<inside>[^()]*)\)")
 _QUALITY = re.compile(r"\(?定性(?:指标)?\)?[:：、，,;；/ ]*")
@@ -63,10 +63,11 @@ _SCALES = re.compile(
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?(?![0-9.])")
 _BEHIND = re.compile(r"(?:含|及|含本数|\(含\))?(以上|以下|以内|之内|内|左右|上下)$")
 _INCLUDED = re.compile(r"\((?:含|包含)[^()]{0,12}\)")
-_YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}")
+_YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
 _TIMES = ("天", "日", "月", "年", "小时", "分钟", "周", "时", "秒", "季度")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?=[约近]?[0-9])")
-_FILLERS = re.compile(r"达到|达|完成|[¥￥]")
+_FILLERS = re.compile(r"达到|达|控制在|完成|[¥￥]")
+_REACHES = re.compile(r"达到|控制在")
 # In front of a sign, a name may stand; a name that denies makes the sign mean something else.
 _NAME = re.compile(r"[^0-9<>=≥≤≧≦⩾⩽≮≯＜＞＝═﹥﹤﹦]{1,30}")
 _DENIAL = re.compile("[未没无非除不]")
@@ -124,6 +125,7 @@ def _nature(nature: str | None) -> tuple[Operator | None, Direction | None, bool
 
 def _judged(text: str, base: Reading) -> Reading:
     """Read a word on a scale; the scale stands in the unit column or at the end: 优 of 优良中低差."""
+    base = evolve(base, operator=None)
     scale = _SCALES.search(text) if not base.unit else None
     if scale is not None:
         base, text = evolve(base, unit=normal_unit(scale.group(1))), text[: scale.start()].rstrip(" ,:，：、")
@@ -230,8 +232,8 @@ def _signs(text: str, signs: list[Operator]) -> tuple[bool, str, str]:
 
 
 def _first_sign(name: str, text: str) -> int:
-    """Return where the first comparison begins in the *name* that *text* starts with; 0 where there is none."""
-    return next((at for at in range(len(name) + 1) if PREFIX.match(text, at)), 0)
+    """Return where the first comparison begins behind the *name* that *text* starts with; 0 where there is none."""
+    return next((at for at in range(len(name) + 1) if PREFIX.match(text, at) or _REACHES.match(text, at)), 0)
 
 
 def _interval(number: str, rest: str, prefix: str, base: Reading) -> Reading | None:
