@@ -1,11 +1,21 @@
 """Add up the reports of two units, and see who was silent where the sum is not known."""
 
-from perfreport import BudgetAccount, BudgetLine, Budgets, Department, Expenditure, Money, PerformanceReport, consolidate
+from perfreport import (
+    BudgetAccount,
+    BudgetLine,
+    Budgets,
+    Department,
+    Expenditure,
+    Money,
+    PerformanceReport,
+    consolidate,
+)
 
 wan = Money.wan
 
 
 def unit(name: str, spent: str, project: str | None) -> PerformanceReport:
+    """Return the report of a unit that spent so much."""
     rows = Expenditure(
         total=BudgetLine(executed=wan(spent)),
         project=None if project is None else BudgetLine(executed=wan(project)),

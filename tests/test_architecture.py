@@ -71,9 +71,9 @@ OUTSIDE = {
 }  # fmt: skip
 #: Values that read well without keywords.
 LEAVES = {
-    "Actual", "Case", "CreditCode", "Deadline", "Finding", "FiscalRegionCode", "Identity", "Interval", "Money", "Numeral",
-    "Part", "Presentation", "Problem", "ProjectCode", "Quantity", "Rate", "RegionCode", "Seen", "SupervisionIndex",
-    "Target", "Term", "UnitCode",
+    "Actual", "Case", "CreditCode", "Deadline", "Finding", "FiscalRegionCode", "Identity", "Interval", "Money",
+    "Numeral", "Part", "Presentation", "Problem", "ProjectCode", "Quantity", "Rate", "RegionCode", "Seen",
+    "SupervisionIndex", "Target", "Term", "UnitCode",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "stdnum", "yaml"}

@@ -242,7 +242,7 @@ class TestMappings:
     def test_a_code_that_the_government_has_not_yet_is_not_given(self, monkeypatch: pytest.MonkeyPatch) -> None:
         older = evolve(government_economic(), entries=(_entry("501", source=Source.MEMORY),))
         held = {"department-economic": department_economic(), "government-economic": older}
-        monkeypatch.setattr("perfreport.classification._mappings.book", held.__getitem__)
+        monkeypatch.setattr("perfreport.classification.books._mappings.book", held.__getitem__)
         assert government_code("30101", UnitKind.ADMINISTRATIVE, 2024) is None
 
     def test_how_sure_a_correspondence_is(self) -> None:
@@ -361,7 +361,8 @@ class TestNormalCode:
             "201.13.01", "201-13-01", "20101 01", "x201", "205教育支出", "²01",
             # Parts that are missing, in another order, of another length, or with something else's digits beside them.
             "公共安全支出（类）司法（款）行政运行（项）", "公共安全支出（204类）司法（款）行政运行（01项）",
-            "公共安全支出（204类）行政运行（01项）", "司法（06款）行政运行（01项）", "司法（06款）公共安全支出（204类）",
+            "公共安全支出（204类）行政运行（01项）",
+            "司法（06款）行政运行（01项）", "司法（06款）公共安全支出（204类）",
             "（204类）（204类）", "（204类）（6款）", "（20406款）",
             "2024年公共安全支出（204类）",
             "公共安全支出（204类）司法（06款）行政运行（01项）12.5万元",
@@ -390,7 +391,7 @@ class TestLightness:
 
     def test_a_book_is_read_when_it_is_asked_for(self) -> None:
         code = (
-            "from perfreport.classification import books, _files; size = lambda: _files.book.cache_info().currsize;"
+            "from perfreport.classification import books; size = lambda: books._files.book.cache_info().currsize;"
             "before = size(); books.functional(); print(before, size())"
         )
         assert _after(code) == "0 1"

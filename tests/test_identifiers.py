@@ -197,7 +197,7 @@ class TestRegionCode:
         assert RegionCode.parse(text).names(year) == names
 
     def test_without_the_extra_there_are_no_names(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in [name for name in sys.modules if name.split(".")[0] == "stdnum"]:
+        for name in [name for name in sys.modules if name.split(".", maxsplit=1)[0] == "stdnum"]:
             monkeypatch.delitem(sys.modules, name)
         real = builtins.__import__
 
@@ -208,7 +208,7 @@ class TestRegionCode:
             fromlist: Sequence[str] = (),
             level: int = 0,
         ) -> object:
-            if name.split(".")[0] == "stdnum":
+            if name.split(".", maxsplit=1)[0] == "stdnum":
                 raise ImportError(name)
             return real(name, globals_, locals_, fromlist, level)
 
@@ -278,7 +278,8 @@ class TestUnitCode:
     @pytest.mark.parametrize(
         "text",
         [
-            "某某局", "", "-某某局", "2190-某某局", "120人", "100万元", "300.5", "201年度", "第155号", "A19某某局", "[15]某某局",
+            "某某局", "", "-某某局", "2190-某某局", "120人", "100万元", "300.5", "201年度",
+            "第155号", "A19某某局", "[15]某某局",
             "219001A-某某局", "某某局[155]", "[155某某局", "(" * 1000, "1" * 100_000, "1" * 24 + "某某局",
         ],
         ids=lambda text: f"{text[:8]} {len(text)}",
@@ -393,7 +394,8 @@ class TestDocumentNumber:
 class TestSupervisionIndex:
     @pytest.mark.parametrize(
         "text",
-        ["53092200631901000", "监督索引号53092200631901000", "监督索引号：53092200631901000", " 监督索引号 ５３０９２２００６３１９０１０００"],
+        ["53092200631901000", "监督索引号53092200631901000", "监督索引号：53092200631901000",
+            " 监督索引号 ５３０９２２００６３１９０１０００"],
     )  # fmt: skip
     def test_read(self, text: str) -> None:
         index = SupervisionIndex.parse(text)

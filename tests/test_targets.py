@@ -302,7 +302,7 @@ TEXTS = [
     "财预〔2020〕10号", "第3名", "一批",
     "≥一批", "3 至少 5", "合同约定", "详见附件", "3.5.2项", "1,23人", "增长5%或持平", "非5%以上",
     "二〇〇五届",
-    "2月30日", "2025年13月", "2025.12.31-2025.1.1", 
+    "2月30日", "2025年13月", "2025.12.31-2025.1.1",
     "2023年1月1日-2月29日",
     "1月31日-2月30日", "2025年10日-2025年1月", "第5季度", "9" * 100, "1" * 60 + "~" + "2" * 60,
 ]  # fmt: skip
@@ -423,7 +423,7 @@ class TestColumns:
 
     def test_a_condition_may_stand_in_the_name(self) -> None:
         read = Target.parse("★培训人数(≥300人)")
-        assert (read.operator, read.value, read.unit) == (Operator.AT_LEAST, 300, "人")
+        assert (read.operator, read.value, read.unit) == (Operator.AT_LEAST, Decimal(300), "人")
 
     def test_a_scale_word_is_kept_in_the_unit_and_worked_in_apart(self) -> None:
         read = Actual.parse("7.07万起")

@@ -32,9 +32,10 @@ KINDS = {
 def _closed_lists() -> dict[str, type[StrEnum]]:
     """Return every closed list that a module of the library offers."""
     found: dict[str, type[StrEnum]] = {}
-    for info in pkgutil.iter_modules(perfreport.__path__, "perfreport."):
-        if info.name.rpartition(".")[2] not in ("cli", "testing"):
-            module = importlib.import_module(info.name)
+    rooms = [info.name for info in pkgutil.iter_modules(perfreport.__path__, "perfreport.")]
+    for name in (*rooms, "perfreport.classification.books"):
+        if name.rpartition(".")[2] not in ("cli", "testing"):
+            module = importlib.import_module(name)
             offered = [getattr(module, name) for name in module.__all__]
             found |= {held.__name__: held for held in offered if isinstance(held, type) and issubclass(held, StrEnum)}
     return found

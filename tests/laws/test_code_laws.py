@@ -244,14 +244,13 @@ class TestIsValidIsParseThatDoesNotRaise:
     @EACH
     @given(text=ANYTHING)
     def test_any_text(self, kind: Any, text: str) -> None:
-        try:
+        if kind.is_valid(text):
             value = kind.parse(text)
-        except InvalidCode as error:
-            assert not kind.is_valid(text)
-            assert str(error).isprintable()
-        else:
-            assert kind.is_valid(text)
             assert kind.parse(str(value)) == value
+        else:
+            with pytest.raises(InvalidCode) as caught:
+                kind.parse(text)
+            assert str(caught.value).isprintable()
 
 
 class TestTheCheckCharacterFindsSlips:
@@ -259,7 +258,7 @@ class TestTheCheckCharacterFindsSlips:
     Any single wrong character is found, and any exchange of two different ones but that of the first and the last.
 
     The eighteen characters, weighted, add up to a multiple of 31: character i from 1 to 17 weighs 3 to the power of
-    i - 1, and the check character weighs 1. 31 is prime and larger than any difference of two values, so a single change
+    i - 1, and the check character weighs 1. 31 is prime and larger than any difference of two values, so one change
     cannot vanish. 3 is a primitive root of 31, so the seventeen weights are different; an exchange changes the sum by
     the difference of the values times that of the weights, which is no multiple of 31 unless the weights are the same.
     Only the first and the last character have the same weight.

@@ -81,8 +81,8 @@ class RegionCode:
 
     @property
     def province(self) -> "RegionCode | None":
-        """The province; itself if it is one, `None` for the nation."""
-        return None if self.level is RegionLevel.NATION else RegionCode(self.text[:2] + "0000")
+        """The province; itself if it is one, `None` for the nation and what is numbered with it."""
+        return None if self.text[:2] == _NATION[:2] else RegionCode(self.text[:2] + "0000")
 
     @property
     def prefecture(self) -> "RegionCode | None":

@@ -59,7 +59,7 @@ def is_readable(parse: Callable[[str], object], text: str) -> bool:
 
 
 _BRACKETED = re.compile(r"[\[【〔(（［]([^\[\]【】〔〕()（）［］]*)[\]】〕)）］](.*)", re.DOTALL)
-_LEADING = re.compile(r"([0-9A-Za-z０-９]+)([-－—–:：]?)(.*)", re.DOTALL)
+_LEADING = re.compile(r"([0-9A-Za-z０-９]+)\s*([-－—–:：]?)(.*)", re.DOTALL)
 
 
 def code_after(text: str) -> tuple[str, bool, str] | None:

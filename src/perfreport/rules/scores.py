@@ -177,7 +177,12 @@ def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> I
         full = result.weight or None
         expected = grade(result.score, setting.grades, full=full)
         if expected is not None and expected is not result.grade:
-            facts = {"total": result.score, "expected": expected, "stated": result.grade, "scheme": setting.grades.citation}
+            facts = {
+                "total": result.score,
+                "expected": expected,
+                "stated": result.grade,
+                "scheme": setting.grades.citation,
+            }
             yield Seen((*way, "grade"), facts)
 
 

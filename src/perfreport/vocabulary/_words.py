@@ -218,6 +218,40 @@ CLOSED_LISTS: dict[str, Table] = {
         "unknown": Term("未知", "not known", _OURS),
         "zero": Term("视为零", "nothing", _OURS),
     }),
+    "Level": FrozenMap({
+        "class": Term("类", "class", "政府收支分类科目"),
+        "group": Term("款", "group", "政府收支分类科目"),
+        "item": Term("项", "item", "政府收支分类科目"),
+    }),
+    "Source": FrozenMap({
+        "document": Term("已公开文件", "published accounts", _OURS),
+        "published": Term("已公布目录", "a published list", _OURS),
+        "memory": Term("未核对", "not yet confirmed", _OURS),
+        "memory-low": Term("存疑", "doubtful", _OURS),
+    }),
+    "Confidence": FrozenMap({
+        "high": Term("高", "high", _OURS),
+        "medium": Term("中", "medium", _OURS),
+        "low": Term("低", "low", _OURS),
+        "recommended": Term("建议", "a proposal", _OURS),
+    }),
+    "UnitKind": FrozenMap({
+        "administrative": Term("行政单位", "administrative body", "政府预算支出经济分类科目"),
+        "institution": Term("事业单位", "public institution", "政府预算支出经济分类科目"),
+    }),
+    "CodeOutcome": FrozenMap({
+        "unknown": Term("未收录", "not in the book", _OURS),
+        "not-judged": Term("不作判断", "not judged", _OURS),
+        "agrees": Term("一致", "agrees", _OURS),
+        "name-differs": Term("名称不符", "the name differs", _OURS),
+    }),
+    "RegionLevel": FrozenMap({
+        "nation": Term("国家", "nation", "GB/T 2260"),
+        "province": Term("省级", "province", "GB/T 2260"),
+        "prefecture": Term("市级", "prefecture", "GB/T 2260"),
+        "county": Term("县级", "county", "GB/T 2260"),
+        "township": Term("乡级", "township", "GB/T 2260"),
+    }),
     "Verdict": FrozenMap({
         "exact": Term("一致", "exact", _OURS),
         "rounding": Term("尾差", "rounding", _OURS),

@@ -5,8 +5,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from perfreport.checks import each, is_a, said
-from perfreport.classification._codes import upwards
-from perfreport.classification._entries import UnitKind
+from perfreport.classification.books._codes import upwards
+from perfreport.classification.books._entries import UnitKind
 from perfreport.errors import InvalidValue, shown
 from perfreport.frozenmap import FrozenMap
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from perfreport.classification._book import Book
-from perfreport.classification._entries import Entry, Level, Source
+from perfreport.classification.books._book import Book
+from perfreport.classification.books._entries import Entry, Level, Source
 
 __all__ = ["book", "rows"]
 
 
 def rows(name: str) -> Iterator[Mapping[str, str]]:
     """Yield the rows of one table by their columns; a cell that is empty says nothing."""
-    text = files("perfreport.classification").joinpath("data", f"{name}.tsv").read_text("utf-8")
+    text = files("perfreport.classification.books").joinpath("data", f"{name}.tsv").read_text("utf-8")
     heading, *lines = text.splitlines()
     columns = heading.split("\t")
     for line in lines:

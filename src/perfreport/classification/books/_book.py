@@ -8,7 +8,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfreport.checks import each, is_a, optional, said, within
-from perfreport.classification._entries import Entry
+from perfreport.classification.books._entries import Entry
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.vocabulary import Language

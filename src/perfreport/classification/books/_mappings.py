@@ -6,9 +6,9 @@ from typing import final
 from attrs import field, frozen
 
 from perfreport.checks import each, is_a, optional, said
-from perfreport.classification._codes import upwards
-from perfreport.classification._entries import Confidence, UnitKind
-from perfreport.classification._files import book, rows
+from perfreport.classification.books._codes import upwards
+from perfreport.classification.books._entries import Confidence, UnitKind
+from perfreport.classification.books._files import book, rows
 from perfreport.frozenmap import FrozenMap
 
 __all__ = [

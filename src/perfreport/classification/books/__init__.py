@@ -5,12 +5,12 @@ Codes are opaque text. Each row says where it was seen and when it is in force, 
 not wrong. The books are read from the package when they are first asked for.
 """
 
-from perfreport.classification._aggregates import AGGREGATES, Aggregate
-from perfreport.classification._book import Book, CodeOutcome, CodeVerdict, judge_code
-from perfreport.classification._codes import normal_code
-from perfreport.classification._entries import Confidence, Entry, Level, Source, UnitKind
-from perfreport.classification._files import book
-from perfreport.classification._mappings import (
+from perfreport.classification.books._aggregates import AGGREGATES, Aggregate
+from perfreport.classification.books._book import Book, CodeOutcome, CodeVerdict, judge_code
+from perfreport.classification.books._codes import normal_code
+from perfreport.classification.books._entries import Confidence, Entry, Level, Source, UnitKind
+from perfreport.classification.books._files import book
+from perfreport.classification.books._mappings import (
     CofogMatch,
     Correspondence,
     cofog_mapping,
