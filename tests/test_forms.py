@@ -4,12 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import perfreport
-from perfreport.classification import DeviationCause, FundingSource, IndicatorKind, Likelihood
+from perfreport.classification import DeviationCause, FundingSource, Horizon, IndicatorKind, Likelihood
 from perfreport.errors import InvalidDocument, InvalidNumber, InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import (
@@ -147,8 +148,8 @@ class TestEveryMoneyBlockFits:
             medium_term=Objectives(first_year=2022, last_year=2024, funds=national, goal="三年建成"),
             annual=Objectives(funds=objectives, goal="当年完成一期"),
         )
-        assert form.of(perfreport.classification.Horizon.MEDIUM_TERM) is form.medium_term
-        assert form.of(perfreport.classification.Horizon.ANNUAL) is form.annual
+        assert form.of(Horizon.MEDIUM_TERM) is form.medium_term
+        assert form.of(Horizon.ANNUAL) is form.annual
 
 
 def _indicator(**given: Any) -> Indicators:
@@ -283,7 +284,7 @@ class TestFormsStandAlone:
     def test_the_heading_of_a_document_is_no_unknown_key(self, kind: Any, key: str) -> None:
         given = {"year": 2022, "extra": FrozenMap({key: "x"})}
         names = {"name": "项目", "department": Department(name="某局") if kind is PerformanceReport else "某局"}
-        fields = {field.name for field in kind.__attrs_attrs__}
+        fields = {field.name for field in attrs.fields(kind)}
         with pytest.raises(InvalidValue, match=rf"{kind.__name__}\.extra"):
             kind(**given, **{name: value for name, value in names.items() if name in fields})
 

@@ -122,7 +122,11 @@ class TestAFormBuiltFromPartsAddsUp:
     @given(
         st.from_type(ProjectSelfEvaluation) | st.from_type(DepartmentSelfEvaluation) | st.from_type(EvaluationReport)
     )
-    def test_weights_make_a_hundred_and_scores_the_total(self, form: Any) -> None:
+    def test_weights_make_a_hundred_and_scores_the_total(
+        self, form: ProjectSelfEvaluation | DepartmentSelfEvaluation | EvaluationReport
+    ) -> None:
+        assert form.indicators is not None
+        assert form.result is not None
         execution = form.funds if isinstance(form, ProjectSelfEvaluation | DepartmentSelfEvaluation) else None
         weights = [indicator.weight for _, indicator in form.indicators.each()]
         execution_weight = execution.weight if execution and execution.weight is not None else Decimal(0)

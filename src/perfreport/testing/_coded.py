@@ -49,7 +49,7 @@ def drawn_functions(
         return ()
     split = {category: _split(draw, row, 3) for category, row in rows.items() if not category.parts}
     tables = [_summed({category: parts[at] for category, parts in split.items()}, rows, stages) for at in range(3)]
-    coded = dict(zip(_FUNCTIONS, tables, strict=True))
+    coded: dict[str, Rows] = dict(zip(_FUNCTIONS, tables, strict=True))
     group = {category: sum_of([tables[0][category], tables[1][category]], stages) for category in rows}
     if draw(BOOLEANS):
         coded |= {"201": group, "20129": group, "208": tables[2]}

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -28,11 +29,15 @@ from perfreport.testing._values import money
 __all__ = ["consolidations", "grade_schemes", "parts", "scores", "scoring_policies", "totals"]
 
 
+def _changed(policy: ScoringPolicy, **given: Any) -> ScoringPolicy:
+    return evolve(policy, **given)
+
+
 @cache
 def scoring_policies() -> st.SearchStrategy[ScoringPolicy]:
     """Draw policies: the official ones, and local ones that use the freedoms of the rules."""
-    local = st.builds(
-        evolve,
+    local: st.SearchStrategy[ScoringPolicy] = st.builds(
+        _changed,
         st.sampled_from(list(POLICIES.values())),
         name=st.just("local"),
         pass_line=st.none() | st.integers(0, 9).map(lambda tenths: Decimal(tenths) / 10),
@@ -49,7 +54,8 @@ def scoring_policies() -> st.SearchStrategy[ScoringPolicy]:
 @cache
 def grade_schemes() -> st.SearchStrategy[GradeScheme]:
     """Draw grade schemes, grading what is printed or what was computed."""
-    return st.builds(evolve, st.sampled_from(list(SCHEMES.values())), rounded=st.booleans())
+    schemes = st.sampled_from(list(SCHEMES.values()))
+    return st.builds(lambda scheme, rounded: evolve(scheme, rounded=rounded), schemes, st.booleans())
 
 
 @cache
