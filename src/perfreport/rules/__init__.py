@@ -13,6 +13,7 @@ from perfreport.findings import Finding, Severity
 from perfreport.model import PerformanceReport
 from perfreport.rules import (
     changes,
+    codes,
     forms,
     pages,
     rates,
@@ -36,6 +37,7 @@ STANDARD: tuple[Rule, ...] = (
     *rates.RULES,
     *ratios.RULES,
     *scores.RULES,
+    *codes.RULES,
     *forms.RULES,
     *texts.RULES,
     *changes.RULES,

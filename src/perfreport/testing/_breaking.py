@@ -42,6 +42,7 @@ from perfreport.model import (
 from perfreport.money import Money
 from perfreport.numerals import round_half_up
 from perfreport.quantity import Actual, Quantity, Target
+from perfreport.testing._breaking_codes import CODE_BREAKERS
 from perfreport.testing._breaking_sums import Breaker, sum_breakers
 from perfreport.testing._plain import AMOUNTS, GAPS, YEAR, account, base_with, form_with, plain_report, wan
 from perfreport.testing._values import texts
@@ -251,73 +252,83 @@ def _missed(draw: st.DrawFn) -> PerformanceReport:
 
 
 #: What breaks each case of each rule.
-BREAKERS: Mapping[tuple[str, str], Breaker] = {
-    (code, case): breaker
-    for case in ("mismatch", "rounding", "roundings")
-    for code, breaker in sum_breakers(case).items()
-} | {
-    ("RATE001", "mismatch"): _wrong_rate,
-    ("RATE001", "truncated"): _cut_off_rate,
-    ("RATE002", "declared"): lambda draw: _whole(_over(draw, BudgetStage.ADJUSTED)[0]),
-    ("RATE002", "unspecified"): lambda draw: _whole(_over(draw, BudgetStage.UNSPECIFIED)[0]),
-    ("RATE002", "either"): _either,
-    ("RATE003", ""): lambda draw: base_with(
-        staffing=Staffing(authorized=100, actual=draw(st.integers(1, 90)), control_rate=Quantity("95.5", "%"))
-    ),
-    ("RATE004", ""): _shares,
-    ("RATE005", ""): lambda draw: base_with(staffing=Staffing(authorized=10, actual=draw(st.integers(11, 99)))),
-    ("RATE006", ""): lambda draw: _whole(
-        BudgetLine(adjusted=wan(Decimal(0)), executed=None, execution_rate=Quantity(draw(st.integers(1, 100)), "%"))
-    ),
-    ("RATE007", ""): _procured,
-    ("SCORE001", ""): lambda draw: _scored(_met(str(99 - draw(_WITHIN))), total=None),
-    ("SCORE002", ""): _levels_weigh,
-    ("SCORE003", "above"): lambda draw: _scored_out(draw, above=True),
-    ("SCORE003", "below"): lambda draw: _scored_out(draw, above=False),
-    ("SCORE004", ""): lambda draw: _scored(_met("100"), total=str(99 - draw(st.integers(0, 8)))),
-    ("SCORE005", ""): lambda draw: _scored(
-        _met("100"), grade=draw(st.sampled_from([Grade.GOOD, Grade.FAIR, Grade.POOR]))
-    ),
-    ("SCORE006", ""): _unusual,
-    ("SCORE007", "points"): lambda draw: _scored(
-        _met("10", str(9 - draw(st.integers(0, 8)))), _met("90"), total=None, grade=Grade.EXCELLENT
-    ),
-    ("SCORE007", "band"): lambda draw: _scored(
-        _met("10", str(5 - draw(st.integers(0, 4))), target=Target("显著提升"), actual=Actual("达成年度指标")),
-        _met("90"),
-        total=None,
-    ),
-    ("SCORE008", ""): _wrong_execution,
-    ("SCORE009", "missed"): _missed,
-    ("SCORE009", "exceeded"): lambda draw: _scored(
-        _met("100", target=Target("≥10人"), actual=Actual(f"{draw(st.integers(20, 99))}人"))
-    ),
-    ("SCORE010", ""): lambda draw: _scored(_met("60"), _met("40"), score=str(99 - draw(st.integers(0, 90)))),
-    ("FORM001", "silent"): lambda draw: _budgets(**{draw(st.sampled_from(["government_fund", "state_capital"])): None}),
-    ("FORM001", "empty"): lambda draw: _budgets(social_insurance=BudgetAccount(year=draw(st.just(YEAR)))),
-    ("FORM002", "chapter"): lambda draw: _budgets(
-        government_fund=BudgetAccount(revenue=_spent(draw(AMOUNTS)), says_none=True)
-    ),
-    ("FORM002", "total"): _total_says_none,
-    ("FORM002", "funding"): _from_nothing,
-    ("FORM003", ""): lambda draw: _goals_of(draw(st.sampled_from(GoalKind))),
-    ("FORM004", ""): lambda draw: plain_report(cover=Cover(year=YEAR + draw(st.sampled_from([-1, 1])))),
-    ("FORM005", ""): lambda draw: account(expenditure=Expenditure(project=_spent(draw(AMOUNTS))), projects=NIL),
-    ("FORM006", ""): lambda draw: form_with(goal=OverallGoal(expected=draw(texts()))),
-    ("FORM007", ""): lambda draw: _declared(department=draw(texts()), annual=Objectives()),
-    ("FORM008", "nothing"): lambda draw: plain_report(
-        **draw(st.sampled_from([{"result": None, "narrative": Narrative()}, {"result": Result(weight=_FULL)}]))
-    ),
-    ("FORM008", "no-score"): lambda draw: plain_report(result=Result(grade=draw(st.sampled_from(Grade)))),
-    ("FORM008", "no-grade"): lambda draw: plain_report(result=Result(score=draw(_WITHIN))),
-    ("TEXT001", ""): lambda draw: _said(title=draw(texts())),
-    ("TEXT002", ""): lambda draw: _said(Figure(about="参学率", quantity=Quantity(draw(st.integers(101, 300)), "%"))),
-    ("TEXT003", ""): _text_and_table,
-    ("TEXT004", "direction"): lambda draw: _changed(draw, "下降", wrong=False),
-    ("TEXT004", "mismatch"): lambda draw: _changed(draw, draw(st.sampled_from(["", "增长", "同比增长"])), wrong=True),
-    ("PAGE001", ""): _odd_decimals,
-    ("PAGE002", ""): lambda draw: _whole(BudgetLine(executed=Money.yuan(draw(st.integers(10**6, 10**9))))),
-    ("PAGE003", ""): _slipped,
-    ("YEAR002", "late"): lambda draw: _published(draw, late=True),
-    ("YEAR002", "early"): lambda draw: _published(draw, late=False),
-}
+BREAKERS: Mapping[tuple[str, str], Breaker] = (
+    {
+        (code, case): breaker
+        for case in ("mismatch", "rounding", "roundings")
+        for code, breaker in sum_breakers(case).items()
+    }
+    | CODE_BREAKERS
+    | {
+        ("RATE001", "mismatch"): _wrong_rate,
+        ("RATE001", "truncated"): _cut_off_rate,
+        ("RATE002", "declared"): lambda draw: _whole(_over(draw, BudgetStage.ADJUSTED)[0]),
+        ("RATE002", "unspecified"): lambda draw: _whole(_over(draw, BudgetStage.UNSPECIFIED)[0]),
+        ("RATE002", "either"): _either,
+        ("RATE003", ""): lambda draw: base_with(
+            staffing=Staffing(authorized=100, actual=draw(st.integers(1, 90)), control_rate=Quantity("95.5", "%"))
+        ),
+        ("RATE004", ""): _shares,
+        ("RATE005", ""): lambda draw: base_with(staffing=Staffing(authorized=10, actual=draw(st.integers(11, 99)))),
+        ("RATE006", ""): lambda draw: _whole(
+            BudgetLine(adjusted=wan(Decimal(0)), executed=None, execution_rate=Quantity(draw(st.integers(1, 100)), "%"))
+        ),
+        ("RATE007", ""): _procured,
+        ("SCORE001", ""): lambda draw: _scored(_met(str(99 - draw(_WITHIN))), total=None),
+        ("SCORE002", ""): _levels_weigh,
+        ("SCORE003", "above"): lambda draw: _scored_out(draw, above=True),
+        ("SCORE003", "below"): lambda draw: _scored_out(draw, above=False),
+        ("SCORE004", ""): lambda draw: _scored(_met("100"), total=str(99 - draw(st.integers(0, 8)))),
+        ("SCORE005", ""): lambda draw: _scored(
+            _met("100"), grade=draw(st.sampled_from([Grade.GOOD, Grade.FAIR, Grade.POOR]))
+        ),
+        ("SCORE006", ""): _unusual,
+        ("SCORE007", "points"): lambda draw: _scored(
+            _met("10", str(9 - draw(st.integers(0, 8)))), _met("90"), total=None, grade=Grade.EXCELLENT
+        ),
+        ("SCORE007", "band"): lambda draw: _scored(
+            _met("10", str(5 - draw(st.integers(0, 4))), target=Target("显著提升"), actual=Actual("达成年度指标")),
+            _met("90"),
+            total=None,
+        ),
+        ("SCORE008", ""): _wrong_execution,
+        ("SCORE009", "missed"): _missed,
+        ("SCORE009", "exceeded"): lambda draw: _scored(
+            _met("100", target=Target("≥10人"), actual=Actual(f"{draw(st.integers(20, 99))}人"))
+        ),
+        ("SCORE010", ""): lambda draw: _scored(_met("60"), _met("40"), score=str(99 - draw(st.integers(0, 90)))),
+        ("FORM001", "silent"): lambda draw: _budgets(
+            **{draw(st.sampled_from(["government_fund", "state_capital"])): None}
+        ),
+        ("FORM001", "empty"): lambda draw: _budgets(social_insurance=BudgetAccount(year=draw(st.just(YEAR)))),
+        ("FORM002", "chapter"): lambda draw: _budgets(
+            government_fund=BudgetAccount(revenue=_spent(draw(AMOUNTS)), says_none=True)
+        ),
+        ("FORM002", "total"): _total_says_none,
+        ("FORM002", "funding"): _from_nothing,
+        ("FORM003", ""): lambda draw: _goals_of(draw(st.sampled_from(GoalKind))),
+        ("FORM004", ""): lambda draw: plain_report(cover=Cover(year=YEAR + draw(st.sampled_from([-1, 1])))),
+        ("FORM005", ""): lambda draw: account(expenditure=Expenditure(project=_spent(draw(AMOUNTS))), projects=NIL),
+        ("FORM006", ""): lambda draw: form_with(goal=OverallGoal(expected=draw(texts()))),
+        ("FORM007", ""): lambda draw: _declared(department=draw(texts()), annual=Objectives()),
+        ("FORM008", "nothing"): lambda draw: plain_report(
+            **draw(st.sampled_from([{"result": None, "narrative": Narrative()}, {"result": Result(weight=_FULL)}]))
+        ),
+        ("FORM008", "no-score"): lambda draw: plain_report(result=Result(grade=draw(st.sampled_from(Grade)))),
+        ("FORM008", "no-grade"): lambda draw: plain_report(result=Result(score=draw(_WITHIN))),
+        ("TEXT001", ""): lambda draw: _said(title=draw(texts())),
+        ("TEXT002", ""): lambda draw: _said(
+            Figure(about="参学率", quantity=Quantity(draw(st.integers(101, 300)), "%"))
+        ),
+        ("TEXT003", ""): _text_and_table,
+        ("TEXT004", "direction"): lambda draw: _changed(draw, "下降", wrong=False),
+        ("TEXT004", "mismatch"): lambda draw: _changed(
+            draw, draw(st.sampled_from(["", "增长", "同比增长"])), wrong=True
+        ),
+        ("PAGE001", ""): _odd_decimals,
+        ("PAGE002", ""): lambda draw: _whole(BudgetLine(executed=Money.yuan(draw(st.integers(10**6, 10**9))))),
+        ("PAGE003", ""): _slipped,
+        ("YEAR002", "late"): lambda draw: _published(draw, late=True),
+        ("YEAR002", "early"): lambda draw: _published(draw, late=False),
+    }
+)

@@ -6,10 +6,10 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from perfreport.classification import BudgetStage, ExpenditureCategory
+from perfreport.classification.books import Book, department_economic, functional
 from perfreport.model import EconomicLine, Expenditure, FunctionalLine
 from perfreport.money import Presentation
 from perfreport.testing._rows import BOOLEANS, Row, drawn_row, line_of, on_page, sum_of, table_stages, tied
-from perfreport.testing._values import texts
 
 __all__ = ["Rows", "drawn_economic", "drawn_functions", "economic_lines", "functional_lines"]
 
@@ -17,7 +17,11 @@ Rows: TypeAlias = Mapping[ExpenditureCategory, Row]
 
 _FUNCTIONS = ("2012901", "2012902", "2080505")
 _PERSONNEL, _PUBLIC = ("30101", "30301"), ("30201", "31002")
-_NAMES = st.none() | texts()
+
+
+def _names(book: Book, code: str) -> st.SearchStrategy[str | None]:
+    """Draw what may stand beside a code: nothing, or its name."""
+    return st.sampled_from([None, *(entry.name("zh") for entry in book if entry.code == code)])
 
 
 def functional_lines(presentation: Presentation | None = None) -> st.SearchStrategy[FunctionalLine]:
@@ -36,7 +40,8 @@ def economic_lines(presentation: Presentation | None = None) -> st.SearchStrateg
 
     def drawn(draw: st.DrawFn, page: Presentation) -> EconomicLine:
         row = drawn_row(draw, draw(table_stages()))
-        return EconomicLine(code=draw(st.sampled_from(_PERSONNEL)), name=draw(_NAMES), amounts=line_of(page, row))
+        code = draw(st.sampled_from(_PERSONNEL))
+        return EconomicLine(code=code, name=draw(_names(department_economic(), code)), amounts=line_of(page, row))
 
     return on_page(presentation, drawn)
 
@@ -68,7 +73,8 @@ def drawn_economic(
     if draw(BOOLEANS):
         coded |= {code[:3]: sum_of([row], stages) for code, row in coded.items()}
     return tuple(
-        EconomicLine(code=code, name=draw(_NAMES), amounts=line_of(page, coded[code])) for code in sorted(coded)
+        EconomicLine(code=code, name=draw(_names(department_economic(), code)), amounts=line_of(page, coded[code]))
+        for code in sorted(coded)
     )
 
 
@@ -90,4 +96,6 @@ def _summed(parts: dict[ExpenditureCategory, Row], rows: Rows, stages: Sequence[
 
 def _function(draw: st.DrawFn, page: Presentation, code: str, rows: Rows) -> FunctionalLine:
     lines = {category: line_of(page, row) for category, row in rows.items()}
-    return FunctionalLine(code=code, name=draw(_NAMES), expenditure=Expenditure.from_categories(lines))
+    return FunctionalLine(
+        code=code, name=draw(_names(functional(), code)), expenditure=Expenditure.from_categories(lines)
+    )

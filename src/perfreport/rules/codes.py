@@ -1,0 +1,159 @@
+"""CODE: the codes that stand beside functions and economic items, and the names beside the codes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from perfreport.classification.books import (
+    Book,
+    CodeOutcome,
+    department_economic,
+    functional,
+    judge_code,
+    normal_code,
+)
+from perfreport.findings import Severity
+from perfreport.model import BudgetAccount, EconomicLine, FunctionalLine, PerformanceReport
+from perfreport.model.lines import Way
+from perfreport.rules._core import Case, Rule, Seen, rule
+
+__all__ = ["RULES"]
+
+#: Rows of one table with the way to it, their book, and how many digits its codes may have.
+_Table: TypeAlias = tuple[Way, Sequence[FunctionalLine | EconomicLine], Callable[[], Book], tuple[int, ...]]
+
+_FUNCTIONAL, _ECONOMIC = (3, 5, 7), (3, 5)
+#: Not every code is named where many are unknown.
+_SHOWN = 10
+
+
+def _tables(report: PerformanceReport) -> Iterator[_Table]:
+    for name, account in report.budgets.accounts() if report.budgets else ():
+        if isinstance(account, BudgetAccount):
+            yield ("budgets", name, "functions"), account.functions, functional, _FUNCTIONAL
+            yield ("budgets", name, "economic"), account.economic, department_economic, _ECONOMIC
+    if report.final_accounts is not None:
+        yield ("final_accounts", "functions"), report.final_accounts.functions, functional, _FUNCTIONAL
+
+
+def _code(row: FunctionalLine | EconomicLine, lengths: tuple[int, ...]) -> str | None:
+    code = normal_code(row.code)
+    return code if code is not None and len(code) in lengths else None
+
+
+@rule(
+    "CODE001",
+    cites=["政府收支分类科目", "E30"],
+    title=("科目名称与编码相符", "A code has the name that the list gives it"),
+    remedy=("核对科目编码和名称。", "Compare code and name with the list of the year."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "{code}是“{known}”，所列名称是“{printed}”。",
+            "{code} is “{known}”; the name that is printed is “{printed}”.",
+        )
+    },
+)
+def codes_have_their_names(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The name that is printed beside a code is its name in the list of the year.
+
+    Only codes are judged that published budgets or lists confirm, in years of which the book speaks. Blanks, brackets
+    and a closing 支出 make no difference.
+    """
+    for way, rows, book, lengths in _tables(report):
+        for at, row in enumerate(rows):
+            code = _code(row, lengths)
+            if code is None or row.name is None:
+                continue
+            verdict = judge_code(book(), code, row.name, report.year)
+            if verdict.outcome is CodeOutcome.NAME_DIFFERS and verdict.confirmed and verdict.entry is not None:
+                facts = {"code": code, "known": verdict.entry.name("zh"), "printed": row.name}
+                yield Seen((*way, at, "name"), facts)
+
+
+@rule(
+    "CODE002",
+    cites=["政府收支分类科目", "E30"],
+    title=("科目编码在目录之内", "The codes of a table are in the list"),
+    remedy=(
+        "核对编码；本库目录不全，编码可能无误。",
+        "Check the digits; our list is partial, and the codes may be right.",
+    ),
+    cases={
+        "": Case(
+            Severity.NOTE,
+            "表内{count}个编码不在本库目录内，未作判断：{codes}。",
+            "Codes of this table that are not in our list, and not judged: {count}, such as {codes}.",
+        )
+    },
+)
+def codes_are_in_the_book(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    The codes of a table are in the code book of the year.
+
+    The books are partial, so that this says no more than what was not judged.
+    """
+    for way, rows, book, lengths in _tables(report):
+        codes = dict.fromkeys(code for row in rows if (code := _code(row, lengths)) is not None)
+        unknown = [code for code in codes if judge_code(book(), code, None, report.year).outcome is CodeOutcome.UNKNOWN]
+        if unknown:
+            yield Seen(way, {"count": len(unknown), "codes": tuple(unknown[:_SHOWN])})
+
+
+@rule(
+    "CODE003",
+    cites=["政府收支分类科目"],
+    title=("科目编码的位数正确", "A code has the digits of its kind"),
+    remedy=(
+        "补全编码：类3位，款5位，项7位。",
+        "Complete the code: 3 digits for a class, 5 for a group, 7 for an item.",
+    ),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "“{code}”不是科目编码，应为{digits}位数字。",
+            "“{code}” is no code; it should have {digits} digits.",
+        )
+    },
+)
+def codes_have_their_digits(report: PerformanceReport) -> Iterator[Seen]:
+    """A functional code has 3, 5 or 7 digits, an economic code 3 or 5, in one piece or in the columns of a table."""
+    for way, rows, _, lengths in _tables(report):
+        for at, row in enumerate(rows):
+            if _code(row, lengths) is None:
+                yield Seen((*way, at, "code"), {"code": row.code, "digits": "/".join(map(str, lengths))})
+
+
+@rule(
+    "CODE004",
+    cites=["支出决算表", "基本支出决算表"],
+    title=("一个科目在表内只列一次", "A code stands once in a table"),
+    remedy=("合并重复的行，或改正编码。", "Merge the rows, or correct a code."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "编码{code}在表内列了{count}次。",
+            "The code {code} stands in {count} rows of this table.",
+        )
+    },
+)
+def codes_stand_once(report: PerformanceReport) -> Iterator[Seen]:
+    """
+    A code stands in one row of a table.
+
+    A row that is listed twice is counted twice by whoever adds up the table.
+    """
+    for way, rows, _, lengths in _tables(report):
+        counted = Counter(code for row in rows if (code := _code(row, lengths)) is not None)
+        for code, count in counted.items():
+            if count > 1:
+                yield Seen(way, {"code": code, "count": count})
+
+
+RULES: tuple[Rule, ...] = (
+    codes_have_their_names,
+    codes_are_in_the_book,
+    codes_have_their_digits,
+    codes_stand_once,
+)
