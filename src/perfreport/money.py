@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import final
 
 from attrs import Attribute, field, frozen
@@ -251,6 +252,12 @@ def total(amounts: Iterable[Money]) -> Money:
     return Money.yuan(0) if result is None else result
 
 
+@cache
+def step(unit: Unit, exponent: int) -> Money:
+    """Return the distance between two neighbouring figures whose last digit is this power of ten."""
+    return Money(Decimal(1).scaleb(exponent), unit)
+
+
 @final
 @frozen
 class Interval:
@@ -287,7 +294,7 @@ class Presentation:
     @property
     def step(self) -> Money:
         """The distance between two neighbouring figures: 0.01万元 for 万元 with two decimals."""
-        return Money(Decimal(1).scaleb(-self.places), self.unit)
+        return step(self.unit, -self.places)
 
     def round(self, money: Money) -> Money:
         """Return the amount that is printed for *money*."""
@@ -308,8 +315,8 @@ class Presentation:
         A figure in the page's unit is as exact as the page, and more exact when more digits were typed. A figure in
         another unit did not come off this grid: it is as exact as its own digits.
         """
-        own = Money(Decimal(1).scaleb(exponent_of(money.amount)), money.unit)
-        return min(own, self.step) if money.unit is self.unit else own
+        exponent = exponent_of(money.amount)
+        return step(money.unit, min(exponent, -self.places) if money.unit is self.unit else exponent)
 
     def interval(self, figure: Money | str) -> Interval:
         """

@@ -20,10 +20,11 @@ PIECES = st.sampled_from(
         "%", "％", "百分比", "百分之", "人", "人次", "万元", "元/人*月", "起", "天", "内",
         "年", "月", "日", "底", "前", "季度", "上半年",
         "定性", "优良中低差", "显著提升", "完成", "无", "不适用", "★", "(", ")", "（", "）",
-        "**", "XX", "20XX", " ", "\n", "每", "达到", "不",
+        "**", "XX", "20XX", " ", "\n", "每", "达到", "不", "、", "·", "—", "〜", "(≥**人)", "不含", "之间", "A",
     ]
 )  # fmt: skip
 CELLS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60)
+LONG = st.lists(PIECES, max_size=160).map(lambda pieces: "".join(pieces)[:500]) | st.text(max_size=500)
 COLUMNS = (
     st.none()
     | st.sampled_from(["≥", "=", "≤", "正向", "反向指标", "定性", "%", "万元", "优良中低差", ""])
@@ -36,6 +37,12 @@ UNITS = st.sampled_from(["%", "人", "人次", "万元", "元/人·月", "场次
 def plain(number: Decimal, unit: str) -> None:
     """Leave out what may well be a year, or the month of one: 2021, 2021.06."""
     assume(unit or not 1900 <= number < 2200)
+
+
+def reads(cell: str, operator: Operator | None, number: Decimal, unit: str) -> None:
+    """Assert that *cell* is read as one figure."""
+    read = Target(cell)
+    assert (read.operator, read.value, read.unit) == (operator, number, unit)
 
 
 class TestEveryCell:
@@ -70,6 +77,13 @@ class TestEveryCell:
         if read.kind in (MeasureKind.NUMBER, MeasureKind.INTERVAL, MeasureKind.TEXT, MeasureKind.QUALITATIVE):
             assert read.operator is None
 
+    @given(LONG)
+    def test_long_cells_are_read_like_any_other(self, cell: str) -> None:
+        read = Target.parse(cell)
+        assert (str(read), read.nature, read.measure) == (cell, None, None)
+        assert Target.parse(str(read)) == read
+        assert Target.parse(str(read)).reading == read.reading
+
     @given(CELLS)
     def test_blanks_around_a_cell_say_nothing(self, cell: str) -> None:
         assert Target(f"  {cell} ").reading == Target(cell).reading
@@ -81,21 +95,29 @@ class TestEveryNotation:
     @given(st.sampled_from(sorted(BEFORE)), NUMBERS, UNITS, st.sampled_from(["", " "]))
     def test_a_sign_in_front(self, sign: str, number: Decimal, unit: str, blank: str) -> None:
         plain(number, unit)
-        read = Target(f"{sign}{blank}{number:f}{blank}{unit}")
-        assert (read.operator, read.value, read.unit) == (BEFORE[sign], number, unit)
+        reads(f"{sign}{blank}{number:f}{blank}{unit}", BEFORE[sign], number, unit)
+        reads(f"满意情况{sign}{blank}{number:f}{unit}", BEFORE[sign], number, unit)
+        reads(f"★名称（{sign}{number:f}{unit}）", BEFORE[sign], number, unit)
+
+    @given(st.sampled_from(sorted(BEFORE)), NUMBERS, UNITS.filter(bool))
+    def test_a_sign_typed_twice_a_unit_ahead_or_in_brackets(self, sign: str, number: Decimal, unit: str) -> None:
+        reads(f"{sign}{sign}{number:f}{unit}", BEFORE[sign], number, unit)
+        reads(f"{unit}{sign}{number:f}", BEFORE[sign], number, unit)
+        reads(f"{sign}{number:f}（{unit}）", BEFORE[sign], number, unit)
+        reads(f"达到{number:f}{unit}", None, number, unit)
+        reads(f"{number:f}{unit}", None, number, unit)
 
     @given(st.sampled_from(sorted(AFTER)), NUMBERS, UNITS.filter(bool))
     def test_a_word_behind(self, word: str, number: Decimal, unit: str) -> None:
-        read = Target(f"{number:f}{unit}{word}")
-        assert (read.operator, read.value, read.unit) == (AFTER[word], number, unit)
+        reads(f"{number:f}{unit}{word}", AFTER[word], number, unit)
+        reads(f"{number:f}{unit}（含）{word}", AFTER[word], number, unit)
 
     @given(NUMBERS, UNITS)
     def test_grouped_and_full_width_digits(self, number: Decimal, unit: str) -> None:
         plain(number, unit)
         wide = f"{number:f}".translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))
         for text in (f"≥{number:,f}{unit}", f"≥{wide}{unit}"):
-            read = Target(text)
-            assert (read.operator, read.value, read.unit) == (Operator.AT_LEAST, number, unit)
+            reads(text, Operator.AT_LEAST, number, unit)
 
     @given(NUMBERS, UNITS, st.sampled_from(["≥", "≤", "=", "＝"]))
     def test_columns_of_their_own_say_the_same(self, number: Decimal, unit: str, sign: str) -> None:
@@ -107,6 +129,8 @@ class TestEveryNotation:
     def test_an_interval(self, one: Decimal, other: Decimal, unit: str, joint: str) -> None:
         low, high = sorted((one, other))
         plain(low, unit)
+        # Without a unit, 1.10-12.31 may be days.
+        assume(unit or joint in "~～〜" or not 1 <= low < 13)
         read = Target(f"{low:f}{joint}{high:f}{unit}")
         assert (read.kind, read.low, read.high, read.unit) == (MeasureKind.INTERVAL, low, high, unit)
 

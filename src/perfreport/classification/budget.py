@@ -1,6 +1,7 @@
 """The closed lists by which money is told apart: budgets, stages, sources, categories of spending and of projects."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import final
 
 from perfreport.classification.keyed import Keyed
@@ -77,7 +78,7 @@ class ExpenditureCategory(Keyed):
         of_basic = self in (ExpenditureCategory.PERSONNEL, ExpenditureCategory.PUBLIC)
         return ExpenditureCategory.BASIC if of_basic else ExpenditureCategory.TOTAL
 
-    @property
+    @cached_property
     def parts(self) -> "tuple[ExpenditureCategory, ...]":
         """The categories that add up to this one, in the order of the official table."""
         return tuple(category for category in ExpenditureCategory if category.parent is self)

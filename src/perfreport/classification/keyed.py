@@ -1,6 +1,7 @@
 """Words that also name a field."""
 
 from enum import StrEnum
+from functools import cached_property
 
 __all__ = ["Keyed"]
 
@@ -8,7 +9,7 @@ __all__ = ["Keyed"]
 class Keyed(StrEnum):
     """A word of a closed list that also names a field of a value."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name of the field that holds what belongs to this word: ``final_account`` for ``final-account``."""
         return self.value.replace("-", "_")

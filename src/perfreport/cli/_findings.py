@@ -1,59 +1,149 @@
 """Findings for people and for machines."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
+from string import Formatter
 
 from rich.console import RenderableType
 
 from perfreport import messages
-from perfreport.cli._output import indented, said
+from perfreport.cli._output import indented, said, width
 from perfreport.cli._words import say
 from perfreport.findings import Finding, Severity
 from perfreport.localize import language_of
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
+from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import WORDS
 
-__all__ = ["as_data", "as_text"]
+__all__ = ["as_data", "as_text", "counted", "severity_style", "severity_word"]
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
+_INDENT = 4
+#: What stands between a place and what is said of it on the same line.
+_BETWEEN = "  "
 
 
-def as_text(findings: Sequence[Finding], locale: str) -> Iterator[RenderableType]:
-    """Yield *findings* as lines for a reader of *locale*, the worst first, and a count."""
+def as_text(findings: Sequence[Finding], locale: str, rules: Iterable[Rule] = STANDARD) -> Iterator[RenderableType]:
+    """
+    Yield *findings* as lines for a reader of *locale*, the worst first, and a count.
+
+    Those of one rule and one severity stand under one heading; how to put it right and the source follow once a rule.
+    """
+    known = {rule.code: rule for rule in rules}
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in sorted(findings, key=lambda finding: -finding.severity.rank):
-        word = (_word(finding.severity, locale), _STYLES[finding.severity])
-        yield said(word, " ", (finding.code, "bold"), " ", messages.title(finding, locale))
-        yield indented(said(messages.place(finding.pointer, locale), style="dim"), 4)
-        yield indented(said(messages.render(finding, locale)), 4)
-    yield said(_count(findings, locale) if findings else say("all-well", locale), style="bold")
+        groups.setdefault((finding.severity, finding.code), []).append(finding)
+    told: set[str] = set()
+    for (severity, code), group in groups.items():
+        rule = known[code]
+        often = say("places", locale, number=len(group)) if len(group) > 1 else ""
+        word = (severity_word(severity, locale), severity_style(severity))
+        yield said(word, " ", (code, "bold"), " ", messages.title(group[0], locale, (rule,)), (often, "dim"))
+        yield from _group(group, rule, locale)
+        if code not in told:
+            yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, locale))
+            told.add(code)
+    yield said(counted(findings, locale) if findings else say("all-well", locale), style="bold")
 
 
-def as_data(finding: Finding, locale: str) -> dict[str, object]:
+def as_data(finding: Finding, locale: str, rules: Iterable[Rule] = STANDARD) -> dict[str, object]:
     """Return *finding* as plain data with its message for a reader of *locale*."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "pointer": finding.pointer,
         "facts": _plain(finding.facts),
-        "message": messages.render(finding, locale),
+        "message": messages.render(finding, locale, rules),
     }
 
 
-def _word(severity: Severity, locale: str) -> str:
+def severity_word(severity: Severity, locale: str) -> str:
+    """Return the name of *severity* for a reader of *locale*."""
     return WORDS["Severity"][severity].label(language_of(locale))
 
 
-def _count(findings: Sequence[Finding], locale: str) -> str:
+def severity_style(severity: Severity) -> str:
+    """Return how the name of *severity* looks on a terminal."""
+    return _STYLES[severity]
+
+
+def counted(findings: Iterable[Finding], locale: str) -> str:
+    """Return how many *findings* there are of each severity."""
     numbers = Counter(finding.severity for finding in findings)
     plural = "s" if language_of(locale) == "en" else ""
     counts = [
-        say("count", locale, number=number, word=_word(severity, locale) + (plural if number != 1 else ""))
+        say("count", locale, number=number, word=severity_word(severity, locale) + (plural if number != 1 else ""))
         for severity, number in ((severity, numbers[severity]) for severity in _WORST_FIRST)
     ]
     return say("counts", locale, counts=say("and", locale).join(counts))
+
+
+def _explained(rule: Rule, locale: str) -> list[str]:
+    """Return how to put right what *rule* finds, and where it comes from; on one line where there is room."""
+    remedy = rule.remedy_en if language_of(locale) == "en" else rule.remedy_zh
+    lines = [say("remedy", locale, remedy=remedy)] if remedy else []
+    lines += [say("source", locale, cites=say("semicolon", locale).join(rule.cites))] if rule.cites else []
+    joined = say("space", locale).join(lines)
+    return [joined] if _cells(joined) <= width() - _INDENT else lines
+
+
+def _group(group: Sequence[Finding], rule: Rule, locale: str) -> Iterator[RenderableType]:
+    """Yield the place of each finding and what is said of it: side by side where there is room for all of them."""
+    places = [messages.place(finding.pointer, locale) for finding in group]
+    # Of several findings, what is said stands further to the right than where, so that the eye finds the next one.
+    inner = _INDENT if len(group) == 1 else 2 * _INDENT
+    sentences = _aligned(group, rule, locale, width() - inner)
+    if len(group) > 1 and len(set(sentences)) == 1:
+        yield from (indented(said(place, style="dim"), _INDENT) for place in places)
+        yield indented(said(sentences[0]), _INDENT)
+        return
+    beside = max(map(_cells, places))
+    if len(group) > 1 and _INDENT + beside + len(_BETWEEN) + max(map(_cells, sentences)) <= width():
+        for place, sentence in zip(places, sentences, strict=True):
+            yield indented(said((_padded(place, beside) + _BETWEEN, "dim"), sentence), _INDENT)
+        return
+    for place, sentence in zip(places, sentences, strict=True):
+        yield indented(said(place, style="dim"), _INDENT)
+        yield indented(said(sentence), inner)
+
+
+def _aligned(group: Sequence[Finding], rule: Rule, locale: str, room: int) -> list[str]:
+    """Return what is said of each finding; sentences that differ in figures only have them under each other."""
+    plain = [messages.render(finding, locale, (rule,)) for finding in group]
+    cases = {str(finding.facts.get("case", "")) for finding in group}
+    facts = [value for finding in group for name, value in finding.facts.items() if name != "case"]
+    if len(group) == 1 or len(cases) > 1 or not all(map(_is_figure, facts)):
+        return plain
+    case = rule.cases[cases.pop()]
+    template = case.en if language_of(locale) == "en" else case.zh
+    columns: list[list[str]] = []
+    for literal, name, _, _ in Formatter().parse(template):
+        columns.append([literal] * len(group))
+        if name is not None:
+            shown = [messages.fact(finding.facts[name], locale) for finding in group]
+            widest = max(map(_cells, shown))
+            columns.append([_padded(text, widest, right=True) for text in shown])
+    padded = ["".join(parts) for parts in zip(*columns, strict=True)]
+    return padded if max(map(_cells, padded)) <= room else plain
+
+
+def _is_figure(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(isinstance(item, Money) for item in value)
+    return isinstance(value, Money | Quantity | Rate | Decimal | int)
+
+
+def _cells(text: str) -> int:
+    return said(text).cells
+
+
+def _padded(text: str, cells: int, *, right: bool = False) -> str:
+    blank = " " * (cells - _cells(text))
+    return blank + text if right else text + blank
 
 
 def _plain(fact: object) -> object:

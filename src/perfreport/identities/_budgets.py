@@ -47,12 +47,14 @@ def balances(report: PerformanceReport) -> Equations:
         spent = account.expenditure.total if account.expenditure else None
         for stage in (BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT):
             out = at(spent, stage)
+            place = (*way, "expenditure", "total", stage.key)
             parts: list[Placed] = [
                 ((*way, "opening_balance"), account.opening_balance),
                 ((*way, "revenue", stage.key), at(account.revenue, stage)),
-                ((*way, "expenditure", "total", stage.key), None if out is None else -out),
+                (place, None if out is None else -out),
             ]
-            yield from stated((*way, "closing_balance"), account.closing_balance, parts, report.presentation)
+            closing, page = account.closing_balance, report.presentation
+            yield from stated((*way, "closing_balance"), closing, parts, page, frozenset((place,)))
 
 
 def columns(report: PerformanceReport) -> Equations:

@@ -20,20 +20,29 @@ Equations: TypeAlias = Iterator["Identity"]
 @final
 @frozen
 class Identity:
-    """A stated figure that stated parts add up to, with the way to each; a part that is taken off is negative."""
+    """A stated figure that stated parts add up to, with the way to each."""
 
     way: Way
     total: Money
+    #: A part that is taken off is negative here.
     parts: tuple[tuple[Way, Money], ...]
     #: How the page of these figures prints money; `None` where it is not declared.
     presentation: Presentation | None = None
+    #: The parts that are taken off; what is printed there has the other sign.
+    taken_off: frozenset[Way] = frozenset()
 
 
-def stated(way: Way, whole: Money | None, parts: Sequence[Placed], presentation: Presentation | None) -> Equations:
+def stated(
+    way: Way,
+    whole: Money | None,
+    parts: Sequence[Placed],
+    presentation: Presentation | None,
+    taken_off: frozenset[Way] = frozenset(),
+) -> Equations:
     """Yield the identity if every figure of it is stated: silence is never zero."""
     known = tuple((place, money) for place, money in parts if money is not None)
     if whole is not None and len(known) == len(parts) > 0:
-        yield Identity(way, whole, known, presentation)
+        yield Identity(way, whole, known, presentation, taken_off)
 
 
 def lines(

@@ -15,7 +15,8 @@ _DATES = tuple(
         rf"{_YEAR}(?P<mark>[./-])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})日?",
         rf"(?:{_YEAR}年度?)?(?P<month>[0-9]{{1,2}})月(?:份|底|末|月底|月末|份底)?",
         rf"{_YEAR}年?第?(?P<quarter>[1-4一二三四])季度(?:末|底|内)?",
-        r"第(?P<quarter>[1-4一二三四])季度(?:末|底|内)?",
+        # 4季度 may count quarters, 四季度 names one.
+        r"(?:第(?=[1-4])|第?(?=[一二三四]))(?P<quarter>[1-4一二三四])季度(?:末|底|内)?",
         rf"(?:{_YEAR}年|当年|本年|全年|年)?(?P<half>[上下])半年(?:末|底|内)?",
         rf"{_YEAR}年?(?:年?[底末]|年?度?内|全年|年?度|年)",
         r"(?P<end>(?:当|本)?年(?:[底末]|度?内|度[底末])|(?:当|本)年度?)",
@@ -25,28 +26,25 @@ _DATES = tuple(
 _DAY_OF_MONTH = re.compile(r"(?P<day>[0-9]{1,2})[日号](?=以?前)")
 _BEFORE = re.compile(r"(?:于|在|截至|截止到?|不[晚迟]于|早于|力争|确保)")
 _AFTER = re.compile(
-    r"(?:以前|之前|前|为止|止)?(?:全部|全面|基本|按时)?(?:完成|完工|竣工|验收|到位|发放|拨付|支付|实施|达成|投入使用)?(?:率|完毕)?"
+    r"(?:以前|之前|前|为止|止)?(?:全部|全面|基本|按时)?(?:完成|完工|竣工|验收|到位|发放|拨付|支付|实施|达成|投入使用){0,2}(?:率|完毕)?"
 )
 _TO = re.compile(r"[~至到—-]")
 _QUARTERS = "一二三四"
-#: Longer texts are no dates.
-_LONGEST = 80
 
 
 def read_period(text: str) -> tuple[Deadline | None, Deadline] | None:
     """Return the beginning, if one is said, and the end of the period that all of *text* says; `None` for no date."""
-    if len(text) > _LONGEST:
-        return None
     before = _BEFORE.match(text)
     rest = text[before.end() :] if before else text
     single = _lead(rest)
     if single is not None and _AFTER.fullmatch(single[1]):
         return None, single[0]
     for joint in _TO.finditer(rest):
-        start, end = _lead(rest[: joint.start()]), _lead(rest[joint.end() :])
-        if start is None and end is not None and rest[: joint.start()].isdecimal():
-            # 1-12月: the first month leaves its 月 to the second.
-            start = _lead(f"{rest[: joint.start()]}月")
+        head = rest[: joint.start()]
+        start, end = _lead(head), _lead(rest[joint.end() :])
+        if start is None and end is not None and end[0].day is None and head[-1:].isdecimal():
+            # 1-12月, 2025-2026年: the first number leaves its word to the second.
+            start = _lead(f"{head}{'年' if end[0].month is None else '月'}")
         if start and end and not start[1] and _AFTER.fullmatch(end[1]):
             return _period(start[0], end[0])
     return None

@@ -45,14 +45,18 @@ class Reading:
     level: str | None = None
 
 
-_TEXT = Reading(kind=MeasureKind.TEXT)
-
-_FOLDED = str.maketrans("％﹪～〜∼˜—―﹣（）［］／", "%%~~~~---()[]/")
+# A long dash joins two numbers; in front of one it is no minus.
+_FOLDED = str.maketrans("％﹪～〜∼˜—―﹣（）［］／", "%%~~~~——-()[]/")
 _STARS = re.compile(r"[★☆\s]+")
-_NOT_GIVEN = re.compile(r"[-/\\|、.。]*|无|不适用|N/?A|(?:本项目)?不适用(?:此|该|本)?指标(?:/无)?|无此项(?:指标)?")
+_NOT_GIVEN = re.compile(
+    r"[-—~/\\|、.。]*|\(?无\)?[。.]?|不适用|[Nn]/?[Aa]|(?:本项目)?不适用(?:此|该|本)?指标(?:/无)?|无此项(?:指标)?"
+)
 _SPLIT_DIGITS = re.compile(r"[0-9０-９]\s*[\r\n\v\f\x85\u2028\u2029]\s*[0-9０-９]")
 _PLACEHOLDER = re.compile(
-    r"20(?:[xX×*_]{2})|(?<![A-Za-z])[xX×]+(?![A-Za-z])|[*＊]+|_+|[●□]{2,}|(?<![一二三四五六七八九十百千])〇{2,}(?![一二三四五六七八九])|…+|\(略\)|^略$|点击查看|待填|待定"
+    r"(?<![0-9])20(?:[xX×*_]{2}|_|[0-9]?[xX×*_](?=年))"
+    r"|(?<![A-Za-z])[xX×]+(?![A-Za-z])|[*＊]+|_+|[●□]{2,}|…+|\(略\)|^略$|点击查看|待填|待定"
+    # Folded from ○, which is a nought as well: 二〇〇五.
+    r"|(?<![一二三四五六七八九十百千])〇{2,}(?![一二三四五六七八九])"
 )
 _IN_NAME = re.compile(r"[^()]*\((?P<inside>[^()]*)\)")
 _QUALITY = re.compile(r"\(?定性(?:指标)?\)?[:：、，,;；/ ]*")
@@ -62,15 +66,23 @@ _SCALES = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?(?![0-9.])")
 _BEHIND = re.compile(r"(?:含|及|含本数|\(含\))?(以上|以下|以内|之内|内|左右|上下)$")
+_EXCLUDED = re.compile("不含(?!税)|不包[含括]")
 _INCLUDED = re.compile(r"\((?:含|包含)[^()]{0,12}\)")
 _YEAR_AND_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MONTH_AND_DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12][0-9]|3[01])")
 _TIMES = ("天", "日", "月", "年", "小时", "分钟", "周", "时", "秒", "季度")
 _PER = re.compile(r"每([\u4e00-\u9fff]{1,4}?)(?=[约近]?[0-9])")
+_ABOUT = re.compile("大约|约|近")
 _FILLERS = re.compile(r"达到|达|控制在|完成|[¥￥]")
-_REACHES = re.compile(r"达到|控制在")
+_REACHES = re.compile(r"(?:达到|达|控制在) ?(?=大?[约近]?(?:[0-9]|百分之))")
+_DONE = re.compile("(?<=.)(?:全部|按时|按期)?(?:完成|达标)$")
+_BETWEEN = re.compile(" ?之间$")
 # In front of a sign, a name may stand; a name that denies makes the sign mean something else.
 _NAME = re.compile(r"[^0-9<>=≥≤≧≦⩾⩽≮≯＜＞＝═﹥﹤﹦]{1,30}")
-_DENIAL = re.compile("[未没无非除不]")
+_DENIAL = re.compile("[未没无非除不难≠!！]")
+# What was denied has a name of its own: 无害化处理率, 未成年人数.
+_MEASURED = ("率", "数", "量", "额")
 _GRADES = frozenset("优良中好差高低坏是否有")
 _WORDS = re.compile(
     "优秀|良好|较高|较低|达成|达标|达到预期|完成|合格|合规|及时|按时|按期|准时|健全|完善|规范|安全|正常|稳定|稳步|明显|显著|较大|较好"
@@ -155,7 +167,7 @@ def _date(text: str, base: Reading) -> Reading | None:
     rest = rest.replace(" ", "").rstrip("。;；,，")
     if _YEAR_AND_MONTH.fullmatch(rest) and (sign is not None or base.unit):
         # Under a column of 万元, or behind a sign, 2021.6 may well be a number.
-        return None if base.unit else _TEXT
+        return None if base.unit else _text(base)
     period = read_period(rest)
     if period is None:
         return None
@@ -165,6 +177,8 @@ def _date(text: str, base: Reading) -> Reading | None:
 def _figures(text: str, base: Reading) -> Reading | None:
     """Read one number or one interval with what stands around it; `None` where anything is left over."""
     signs = [] if base.operator is None else [base.operator]
+    if _EXCLUDED.search(text):
+        return None
     text = _INCLUDED.sub("", text).strip(" ").rstrip("。;；,，")
     ahead, text = _ahead(text, signs)
     if ahead is None:
@@ -175,14 +189,16 @@ def _figures(text: str, base: Reading) -> Reading | None:
         return None
     rest = text[number.end() :].strip(" ")
     if (interval := _interval(number.group(), rest, prefix, base)) is not None:
-        return interval if set(signs) <= {Operator.EXACTLY} else None
+        return evolve(interval, about=about) if set(signs) <= {Operator.EXACTLY} else None
     if rest[:1] in ("余", "多"):
         signs.append(Operator.ABOVE)
         rest = rest[1:]
+    rest = _DONE.sub("", rest)
     if (behind := _BEHIND.search(rest)) is not None:
         word, rest = behind.group(1), rest[: behind.start()].rstrip(" ")
         about = about or word in ("左右", "上下")
-        if word in ("内", "之内") and not rest.endswith(_TIMES):
+        if rest == "月" or (word in ("内", "之内") and not rest.endswith(_TIMES)):
+            # 6月内 is in June as well as within six months.
             return None
         bound = AFTER.get(word, Operator.AT_MOST if word in ("内", "之内") else None)
         signs += [] if bound is None else [bound]
@@ -200,13 +216,16 @@ def _ahead(text: str, signs: list[Operator]) -> tuple[tuple[bool, str] | None, s
     """Take off what stands in front of the number: whether it is approximate, and a unit that came before it."""
     name = _NAME.match(text)
     start = _first_sign(name.group() if name else "", text)
-    if start and _DENIAL.search(text, 0, start):
+    if not text[:start].rstrip(" :：").endswith(_MEASURED) and _DENIAL.search(text, 0, start):
         return None, text
     prefix = normal_unit(text[:start].strip(" :：()"))
     about, found, text = _signs(text[start:], signs)
     prefix = found or (prefix if is_unit(prefix) else "")
-    if not prefix and (leading := _NAME.match(text)) is not None and is_unit(normal_unit(leading.group())):
-        prefix, text = normal_unit(leading.group()), text[leading.end() :]
+    if not prefix and (leading := _NAME.match(text)) is not None:
+        unit = normal_unit(leading.group())
+        # Letters in front of digits are names: A4, PM2.5.
+        if is_unit(unit) and (unit == "%" or not unit.isascii()):
+            prefix, text = unit, text[leading.end() :]
     return (about, prefix), text
 
 
@@ -214,15 +233,15 @@ def _signs(text: str, signs: list[Operator]) -> tuple[bool, str, str]:
     """Take off the words and signs in front of a number, and a unit among them: 每人, 百分之."""
     about, unit = False, ""
     for _ in range(6):
-        if text[:1] in ("约", "近"):
-            about, text = True, text[1:]
+        if (word := _ABOUT.match(text)) is not None:
+            about, text = True, text[word.end() :]
         elif (sign := PREFIX.match(text)) is not None:
             signs.append(BEFORE[sign.group()])
             text = text[sign.end() :]
         elif (filler := _FILLERS.match(text)) is not None:
             text = text[filler.end() :]
         elif (per := _PER.match(text)) is not None and is_unit(per.group(1)):
-            unit, text = f"/{per.group(1)}", text[per.end() :]
+            unit, text = normal_unit(per.group()), text[per.end() :]
         elif text.startswith("百分之"):
             unit, text = "%", text[3:]
         else:
@@ -237,31 +256,37 @@ def _first_sign(name: str, text: str) -> int:
 
 
 def _interval(number: str, rest: str, prefix: str, base: Reading) -> Reading | None:
-    left, mark, right = re.split(r"([~至到]|--?)", rest, maxsplit=1) if re.search(r"[~至到-]", rest) else (rest, "", "")
-    right = right.strip(" ")
+    left, mark, right = (
+        re.split(r"([~至到]|——?|--?)", rest, maxsplit=1) if re.search(r"[~至到—-]", rest) else (rest, "", "")
+    )
+    right = _BETWEEN.sub("", right.strip(" "))
     other = _NUMBER.match(right)
     if not mark or other is None or not _is_number(other.group()):
         return None
     units = [normal_unit(left), normal_unit(right[other.end() :])]
-    if "" not in units and units[0] != units[1]:
-        return _TEXT
+    if ("" not in units and units[0] != units[1]) or (mark == "--" and number.startswith("-")):
+        return _text(base)
     unit = _unit(prefix, units[1] or units[0], base)
     low, high = exact(number), exact(other.group())
-    if unit is None or low > high:
-        return _TEXT
+    if unit is None or low > high or _are_dates(number, other.group(), mark, unit):
+        return _text(base)
     return evolve(base, kind=MeasureKind.INTERVAL, operator=None, unit=unit, low=low, high=high)
 
 
 def _unit(prefix: str, rest: str, base: Reading) -> str | None:
     """Return the unit that the parts before and after a number make; `None` where they make none."""
-    behind = normal_unit(re.sub(r"\([^()]*\)$", "", rest) or rest)
+    behind = normal_unit(rest)
+    if not is_unit(behind):
+        behind = normal_unit(re.sub(r"\([^()0-9]*\)$", "", rest) or rest)
     if behind and not is_unit(behind):
         return None
+    column = base.unit if is_unit(base.unit) else ""
     if prefix.startswith("/"):
-        return behind + prefix if behind else None
+        own = behind or column
+        return own.removesuffix(prefix) + prefix if own else None
     if prefix and behind and prefix != behind:
         return None
-    return behind or prefix or (base.unit if is_unit(base.unit) else "")
+    return behind or prefix or column
 
 
 def _in_name(text: str, base: Reading) -> Reading | None:
@@ -279,7 +304,11 @@ def _words(text: str, base: Reading, *, qualitative: bool) -> Reading:
     short = text.strip("。.;； ")
     if len(short) <= _LONGEST_WORD and not any(map(str.isdigit, short)) and (short in _GRADES or _WORDS.search(short)):
         return evolve(base, kind=MeasureKind.QUALITATIVE, level=short)
-    return evolve(base, kind=MeasureKind.TEXT, unit="")
+    return _text(base)
+
+
+def _text(base: Reading) -> Reading:
+    return evolve(base, kind=MeasureKind.TEXT, operator=None, unit="")
 
 
 def _agreed(signs: "list[Operator | None] | list[Operator]") -> Operator | None:
@@ -291,6 +320,12 @@ def _agreed(signs: "list[Operator | None] | list[Operator]") -> Operator | None:
         if found and found <= {strict, loose, Operator.EXACTLY}:
             return loose if {loose, Operator.EXACTLY} & found else strict
     return None
+
+
+def _are_dates(number: str, other: str, mark: str, unit: str) -> bool:
+    """Tell whether two numbers may be dates: 2024-2025, 1.1-12.31, 1-3季度; between days stands no ~."""
+    forms = () if unit else (_YEAR,) if mark == "~" else (_YEAR, _MONTH_AND_DAY)
+    return unit in ("月", "季度") or any(form.fullmatch(number) and form.fullmatch(other) for form in forms)
 
 
 def _is_number(digits: str) -> bool:

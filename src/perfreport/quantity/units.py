@@ -9,6 +9,9 @@ MAX_UNIT = 20
 
 _PERCENT = re.compile(r"%[(（]百分[比数率][)）]|百分[比数率]|[％﹪]")
 _JOINTS = re.compile(r"(?<=\S)[*＊×、•・∙](?=\S)")
+_EACH = re.compile(r"/?每(?=.)")
+# 人(次) is 人次; any other bracket behind a unit explains it.
+_TIMES = re.compile(r"(?<=\S)[(（]次[)）]$")
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _BLANKS = re.compile(r"\s+")
 
@@ -21,25 +24,29 @@ _WORDS = """
 小时 时 分钟 秒 工作日 个工作日 自然日 个自然日 个月 个小时 工日 工时 学时 课时 学分 学年 学期 人次 批次 场次
 班次 户次 家次 件次 台次 个次 处次 车次 航次 趟次 例次 只次 头次 亩次 天次 班级 人天 人日 人月 人年 人份 村 镇 乡 县 区
 市 社区 街道 单位 企业 学校 机构 部门 站 点 点位 标段 起 宗地 路 线 盘 桌 床 床位 车位 席 名次 分贝 摄氏度
+m2 m3 M2 M3 km2
 """
-_ATOM = "(?:" + "|".join(sorted(map(re.escape, _WORDS.split()), key=len, reverse=True)) + r"|[A-Za-zμ℃°㎡㎥³²Ω]{1,8})"
+# Letters are units, save those of names and placeholders: 5G, 3A, 1XX.
+_LETTERS = r"(?![ADGK](?![A-Za-z])|[xX])[A-Za-zμ℃°㎡㎥³²Ω]{1,8}"
+_ATOM = "(?:" + "|".join((*sorted(map(re.escape, _WORDS.split()), key=len, reverse=True), _LETTERS)) + ")"
 _SCALE = "(?:[十百千]?(?:万|亿)|[百千])?"
 _UNIT = re.compile(rf"{_SCALE}(?:{_ATOM}起?)?(?:[/·每]{_SCALE}{_ATOM}){{0,4}}")
-# A measure word with what it counts, short enough to be no sentence: 个项目, 家企业.
-_COUNTED = re.compile(rf"{_SCALE}[个项次家件名场处座所台套份篇条期批](?!数)[\u4e00-\u9fff]{{1,2}}")
+# A measure word with what it counts, short enough to be no sentence: 个项目, 家企业; not 项完成, 件逾期.
+_NO_THING = "[未不无没非超逾全均已仍待共]|基本|部分|完成|合格|达标|通过|失败"
+_COUNTED = re.compile(rf"{_SCALE}[个项次家件名场处座所台套份篇条期批](?!数|{_NO_THING})[\u4e00-\u9fff]{{1,2}}")
 
 
 def normal_unit(text: str) -> str:
     """
     Return *text* as a unit is written here: no blanks, no brackets, ``%`` for 百分比, ``·`` between factors.
 
-    >>> normal_unit("元/人*月"), normal_unit("%(百分比)"), normal_unit("（人 次）")
-    ('元/人·月', '%', '人次')
+    >>> normal_unit("元/人*月"), normal_unit("%(百分比)"), normal_unit("（人 次）"), normal_unit("次每年")
+    ('元/人·月', '%', '人次', '次/年')
     """
-    unit = _PERCENT.sub("%", _BLANKS.sub("", text.translate(_FOLDED)))
+    unit = _TIMES.sub("次", _PERCENT.sub("%", _BLANKS.sub("", text.translate(_FOLDED))))
     while (bracketed := _BRACKETED.fullmatch(unit)) is not None:
         unit = bracketed.group(1)
-    return _JOINTS.sub("·", unit).rstrip("。.;；")
+    return _EACH.sub("/", _JOINTS.sub("·", unit)).rstrip("。.;；")
 
 
 _FOLDED = str.maketrans("萬億", "万亿")

@@ -1,5 +1,26 @@
-"""Printed figures judged against each other: what rounding explains, and what it does not."""
+"""Printed figures judged against each other: what rounding explains, what it does not, and what was likely meant."""
 
+from perfreport.reconcile._joint import (
+    Conflict,
+    Reconciliation,
+    Suggestion,
+    Suspect,
+    reconcile,
+    reconcile_identities,
+)
 from perfreport.reconcile._judge import Verdict, bounds, judge, judge_rate
+from perfreport.reconcile._slips import SlipKind
 
-__all__ = ["Verdict", "bounds", "judge", "judge_rate"]
+__all__ = [
+    "Conflict",
+    "Reconciliation",
+    "SlipKind",
+    "Suggestion",
+    "Suspect",
+    "Verdict",
+    "bounds",
+    "judge",
+    "judge_rate",
+    "reconcile",
+    "reconcile_identities",
+]

@@ -6,12 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import final
 
-from perfreport.money import Money, Presentation, Unit
+from perfreport.money import Money, Presentation, Unit, step
 from perfreport.money import total as summed
 from perfreport.numerals import EXACT, exponent_of
 from perfreport.quantity import Rate
 
-__all__ = ["Verdict", "bounds", "judge", "judge_rate"]
+__all__ = ["Verdict", "bounds", "judge", "judge_rate", "steps_of"]
 
 _FEN = Decimal("0.01")
 
@@ -44,7 +44,7 @@ def judge(total: Money, parts: Sequence[Money], presentation: Presentation | Non
     if summed(parts) == total:
         return Verdict.EXACT
     figures = (total, *parts)
-    steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
+    steps = steps_of(figures, presentation)
     low, high = zip(*map(bounds, figures, steps), strict=True)
     return Verdict.ROUNDING if sum(low[1:]) <= high[0] and low[0] <= sum(high[1:]) else Verdict.MISMATCH
 
@@ -68,7 +68,7 @@ def judge_rate(
     """
     places = max(0, -exponent_of(printed)) if places is None else places
     figures = (numerator, denominator)
-    steps = [presentation.step_of(figure) for figure in figures] if presentation else _finest_steps(figures)
+    steps = steps_of(figures, presentation)
     above, below = (tuple(map(Fraction, bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
     least, most = below[0] if below[0] > 0 else Fraction(_FEN), below[1]
     if most < least:
@@ -97,12 +97,12 @@ def _cut_off(printed: Fraction, steps: int, above: tuple[Fraction, ...], below: 
     return from_low and to_high
 
 
-def bounds(figure: Money, step: Money) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* at *step*."""
-    yuan, grid = figure.to(Unit.YUAN), step.to(Unit.YUAN)
-    if grid <= _FEN:
+def bounds(figure: Money, grid: Money) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* on a page with this distance."""
+    yuan, whole = figure.to(Unit.YUAN), grid.to(Unit.YUAN)
+    if whole <= _FEN:
         return yuan, yuan
-    near = EXACT.multiply(grid, Decimal("0.5"))
+    near = EXACT.multiply(whole, Decimal("0.5"))
     far = EXACT.subtract(near, _FEN)
     if not yuan:
         return -far, far
@@ -110,8 +110,11 @@ def bounds(figure: Money, step: Money) -> tuple[Decimal, Decimal]:
     return EXACT.subtract(yuan, towards), EXACT.add(yuan, away)
 
 
-def _finest_steps(figures: Sequence[Money]) -> list[Money]:
+def steps_of(figures: Sequence[Money], presentation: Presentation | None) -> list[Money]:
+    """Return the step of each figure on its page; without a page, the finest one among the figures of its unit."""
+    if presentation is not None:
+        return [presentation.step_of(figure) for figure in figures]
     finest: dict[Unit, int] = {}
     for figure in figures:
         finest[figure.unit] = min(finest.get(figure.unit, 0), exponent_of(figure.amount))
-    return [Money(Decimal(1).scaleb(finest[figure.unit]), figure.unit) for figure in figures]
+    return [step(figure.unit, finest[figure.unit]) for figure in figures]

@@ -1,0 +1,198 @@
+"""
+The figures of a document as intervals, and its equations between them.
+
+Amounts are whole numbers here: of the finest decimal of a 元 that any figure needs, and at least of 分.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
+from typing import TypeAlias, TypeVar, final
+
+from attrs import field, frozen
+
+from perfreport.identities import Identity
+from perfreport.model.lines import Way
+from perfreport.money import Money
+from perfreport.numerals import EXACT, exponent_of
+from perfreport.reconcile._judge import bounds, steps_of
+
+__all__ = ["Equation", "Span", "Statement", "System", "joined", "met"]
+
+#: The least and the greatest amount; `None` where no amount is possible.
+Span: TypeAlias = tuple[int, int] | None
+K = TypeVar("K", bound=Hashable)
+
+_FEN_PLACES = 2
+
+
+def met(*spans: Span) -> Span:
+    """Return what all *spans* have in common."""
+    low = high = None
+    for span in spans:
+        if span is None:
+            return None
+        low = span[0] if low is None else max(low, span[0])
+        high = span[1] if high is None else min(high, span[1])
+    return None if low is None or high is None or low > high else (low, high)
+
+
+@final
+@frozen(kw_only=True)
+class Statement:
+    """One printed figure: where it stands, and the amounts that print so."""
+
+    way: Way
+    money: Money
+    #: The step at which the page prints such figures.
+    grid: Money
+    low: int
+    high: int
+
+
+@final
+@frozen(kw_only=True)
+class Equation:
+    """Figures that add up to nothing, each with its factor; the whole has the factor -1."""
+
+    code: str
+    way: Way
+    #: By the number of the figure.
+    terms: tuple[tuple[int, int], ...]
+
+
+@final
+@frozen(kw_only=True)
+class System:
+    """Figures and equations; what is printed twice is one figure with two statements."""
+
+    figures: tuple[tuple[Statement, ...], ...]
+    equations: tuple[Equation, ...]
+    #: What says that the statements of a figure are the same, by the number of the figure.
+    same: dict[int, tuple[Equation, ...]] = field(factory=dict)
+    #: How many decimals of a 元 one unit of the amounts is.
+    places: int
+
+    @classmethod
+    def of(cls, identities: Iterable[tuple[str, Identity]]) -> "System":
+        """Return the system of these equations, each with the code of its family."""
+        listed = list(identities)
+        statements, places = _statements([identity for _, identity in listed])
+        same = joined(
+            (identity.way, identity.parts[0][0])
+            for _, identity in listed
+            if len(identity.parts) == 1 and identity.parts[0][0] not in identity.taken_off
+        )
+        numbers: dict[Way, int] = {}
+        figures: list[list[Statement]] = []
+        for way, statement in statements.items():
+            first = same.get(way, way)
+            if first not in numbers:
+                numbers[first] = len(figures)
+                figures.append([])
+            numbers[way] = numbers[first]
+            figures[numbers[first]].append(statement)
+        found: dict[frozenset[tuple[int, int]], Equation] = {}
+        equal: dict[int, tuple[Equation, ...]] = {}
+        for code, identity in listed:
+            terms: dict[int, int] = {numbers[identity.way]: -1}
+            for way, _ in identity.parts:
+                factor = -1 if way in identity.taken_off else 1
+                terms[numbers[way]] = terms.get(numbers[way], 0) + factor
+            kept = tuple((number, factor) for number, factor in terms.items() if factor)
+            if not kept:
+                number = numbers[identity.way]
+                equal[number] = (*equal.get(number, ()), Equation(code=code, way=identity.way, terms=()))
+            else:
+                # One that says the same as another adds nothing.
+                found.setdefault(frozenset(kept), Equation(code=code, way=identity.way, terms=kept))
+        return cls(figures=tuple(map(tuple, figures)), equations=tuple(found.values()), same=equal, places=places)
+
+    def spans(self) -> list[Span]:
+        """Return for each figure what all of its statements allow."""
+        return [met(*((one.low, one.high) for one in figure)) for figure in self.figures]
+
+    def components(self) -> list[list[int]]:
+        """Return the numbers of the equations that hang together, in the order of the document."""
+        first = joined(
+            (("figure", number), ("equation", index))
+            for index, equation in enumerate(self.equations)
+            for number, _ in equation.terms
+        )
+        found: dict[Hashable, list[int]] = {}
+        for index in range(len(self.equations)):
+            found.setdefault(first.get(("equation", index), ("equation", index)), []).append(index)
+        return list(found.values())
+
+    def forests(self, equations: Sequence[int]) -> list[list[int]]:
+        """
+        Return *equations* in groups without circles; one group, if there is no circle among them.
+
+        A group with a circle would have figures that two ways lead to, which intervals alone do not decide.
+        """
+        groups: list[tuple[_Sets[int], list[int]]] = []
+        for index in equations:
+            numbers = [number for number, _ in self.equations[index].terms]
+            once = [abs(factor) == 1 for _, factor in self.equations[index].terms]
+            if not all(once):
+                # A figure that stands twice in an equation: judged alone, or not at all.
+                if any(once):
+                    groups.append((_Sets(), [index]))
+                continue
+            fitting = (group for group in groups if len({group[0].find(number) for number in numbers}) == len(numbers))
+            sets, members = next(fitting, (_Sets(), []))
+            if not members:
+                groups.append((sets, members))
+            for number in numbers[1:]:
+                sets.join(numbers[0], number)
+            members.append(index)
+        return [members for _, members in groups]
+
+
+class _Sets(dict[K, K]):
+    """Sets that grow together, each named by one of its members."""
+
+    def find(self, member: K) -> K:
+        first = member
+        while (above := self.get(first, first)) != first:
+            first = above
+        while (above := self.get(member, member)) != first:
+            self[member], member = first, above
+        return first
+
+    def join(self, one: K, other: K) -> None:
+        self[self.find(other)] = self.find(one)
+
+
+def joined(pairs: Iterable[tuple[K, K]]) -> dict[K, K]:
+    """Return for each member of *pairs* the one that names all that hang together with it."""
+    sets: _Sets[K] = _Sets()
+    members: dict[K, None] = {}
+    for one, other in pairs:
+        sets.join(one, other)
+        members |= {one: None, other: None}
+    return {member: sets.find(member) for member in members}
+
+
+def _statements(identities: list[Identity]) -> tuple[dict[Way, Statement], int]:
+    found: dict[Way, tuple[Money, Money, Decimal, Decimal]] = {}
+    for identity in identities:
+        figures = [(identity.way, identity.total)]
+        figures += [(way, -money if way in identity.taken_off else money) for way, money in identity.parts]
+        page = identity.presentation
+        for (way, money), step in zip(figures, steps_of([money for _, money in figures], page), strict=True):
+            low, high = bounds(money, step)
+            grid = page.step if page is not None and page.unit is money.unit else step
+            if way in found:
+                # Where it stands in several tables, the finest of them says how exact it is.
+                _, _, least, most = found[way]
+                low, high = max(low, least), min(high, most)
+            found[way] = (money, grid, low, high)
+    places = max([_FEN_PLACES, *(-exponent_of(end) for _, _, low, high in found.values() for end in (low, high))])
+    return {
+        way: Statement(way=way, money=money, grid=grid, low=_whole(low, places), high=_whole(high, places))
+        for way, (money, grid, low, high) in found.items()
+    }, places
+
+
+def _whole(yuan: Decimal, places: int) -> int:
+    return int(EXACT.scaleb(yuan, places))
