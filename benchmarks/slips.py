@@ -2,8 +2,8 @@
 How often the amount that was meant is among the first suggestions: ``python benchmarks/slips.py --cases 10000``.
 
 Each case is a table of a department: 支出合计 = 基本支出 + 项目支出, 基本支出 = 人员经费 + 公用经费, and 项目支出 =
-three to eight projects. Amounts are drawn in 分 and printed in 万元 with two decimals, each rounded for itself. One slip is made
-in one figure, larger than twice what rounding explains.
+three to eight projects. Amounts are drawn in 分 and printed in 万元 with two decimals, each rounded for itself.
+One slip is made in one figure, larger than twice what rounding explains.
 """
 
 import argparse

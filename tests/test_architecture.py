@@ -251,6 +251,8 @@ RAISED: list[BaseException] = [
     errors.InvalidDocument((Problem("/year", "missing", "missing"),), "a.json"),
     errors.Noncompliant((Finding("SUM001", Severity.ERROR, "/budgets"),)),
     errors.MissingExtra("yaml", "reading YAML"),
+    errors.UnknownRule((("SUM01", ("SUM001", "SUM")),)),
+    errors.InvalidPlugin("ours of our-rules", "reason"),
     _Refused((("budgets", 0), "value", "reason")),
 ]
 ONE_OF_EACH = pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)

@@ -11,12 +11,14 @@ __all__ = [
     "InvalidDocument",
     "InvalidMoney",
     "InvalidNumber",
+    "InvalidPlugin",
     "InvalidQuantity",
     "InvalidValue",
     "LoadError",
     "MissingExtra",
     "Noncompliant",
     "PerfReportError",
+    "UnknownRule",
     "UnreadableFile",
     "UnsupportedSchema",
     "shown",
@@ -171,6 +173,38 @@ class Noncompliant(PerfReportError):
     def __str__(self) -> str:
         lines = [f"{finding.code} {finding.severity} at {printable(finding.pointer)}" for finding in self.findings]
         return _listing(f"{len(self.findings)} finding(s)", lines)
+
+
+@attrs.define
+class UnknownRule(PerfReportError, LookupError):
+    """A code or family of rules was named that none has."""
+
+    #: What was named, each with the codes that look like it.
+    unknown: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def __str__(self) -> str:
+        lines = [
+            f"{shown(name)}: "
+            + (
+                f"did you mean {' or '.join(near)}?"
+                if near
+                else "expected a code such as SUM001 or a family such as SUM"
+            )
+            for name, near in self.unknown
+        ]
+        return _listing(f"{len(self.unknown)} unknown rule(s)", lines)
+
+
+@attrs.define
+class InvalidPlugin(PerfReportError):
+    """A package that offers rules could not be used."""
+
+    #: The entry point and its distribution.
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"plug-in {self.name}: {self.reason}"
 
 
 @attrs.define

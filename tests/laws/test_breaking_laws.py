@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from perfreport import PerformanceReport, check, messages
 from perfreport.errors import InvalidValue
-from perfreport.rules import STANDARD
-from perfreport.testing import breaking, breaking_years
+from perfreport.findings import pointer
+from perfreport.rules import STANDARD, Setting
+from perfreport.testing import breaking, breaking_profiles, breaking_years
 from perfreport.testing._breaking import BREAKERS
 
 BY_CODE = {known.code: known for known in STANDARD}
-#: Rules that compare two years; one report cannot break them.
-OF_YEARS = {("YEAR001", "")}
-CASES = sorted({(known.code, case) for known in STANDARD for case in known.cases} - OF_YEARS)
+#: Rules that one report alone cannot break: one compares two years, one asks what the profile asks for.
+AROUND = {("YEAR001", ""), ("FORM009", "")}
+CASES = sorted({(known.code, case) for known in STANDARD for case in known.cases} - AROUND)
 
 
 class TestEveryRuleCanBeBrokenAlone:
@@ -50,12 +51,25 @@ class TestEveryRuleCanBeBrokenAlone:
         assert "年初结转和结余" in messages.render(finding)
         assert check(report, previous=report) == ()
 
+    @settings(max_examples=10)
+    @given(breaking_profiles())
+    def test_a_profile(self, drawn: tuple[PerformanceReport, Setting]) -> None:
+        report, setting = drawn
+        assert check(report) == ()
+        findings = check(report, setting=setting)
+        assert {finding.code for finding in findings} == {"FORM009"}
+        assert {finding.pointer for finding in findings} <= {pointer(way) for way in setting.required}
+        for finding in findings:
+            assert messages.render(finding, "zh_Hans_CN") != messages.render(finding, "en")
+
     @given(st.data())
     def test_without_a_case_any_will_do(self, data: st.DataObject) -> None:
         code = data.draw(st.sampled_from(sorted({code for code, _ in CASES})))
         assert {finding.code for finding in check(data.draw(breaking(code)))} == {code}
 
-    @pytest.mark.parametrize(("code", "case"), [("SUM999", None), ("SUM001", "nope"), ("YEAR001", None)])
+    @pytest.mark.parametrize(
+        ("code", "case"), [("SUM999", None), ("SUM001", "nope"), ("YEAR001", None), ("FORM009", None)]
+    )
     def test_an_unknown_rule_is_refused(self, code: str, case: str | None) -> None:
         with pytest.raises(InvalidValue, match=r"breaking\.code: expected the code and the case of a rule"):
             breaking(code, case)

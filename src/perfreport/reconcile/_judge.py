@@ -98,7 +98,7 @@ def _cut_off(printed: Fraction, steps: int, above: tuple[Fraction, ...], below: 
 
 
 def bounds(figure: Money, grid: Money) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* on a page with this distance."""
+    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* at the step *grid*."""
     yuan, whole = figure.to(Unit.YUAN), grid.to(Unit.YUAN)
     if whole <= _FEN:
         return yuan, yuan

@@ -7,10 +7,11 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from perfreport.checks import is_a, optional
+from perfreport.checks import is_a, optional, said
 from perfreport.findings import Finding, Severity, pointer
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import PerformanceReport
+from perfreport.model.lines import Way
 from perfreport.scoring import MOF_2020, NATIONAL, GradeScheme, ScoringPolicy
 
 __all__ = ["Case", "Rule", "Seen", "Setting", "rule"]
@@ -49,6 +50,17 @@ class Setting:
     grades: GradeScheme = field(default=NATIONAL, validator=is_a(GradeScheme))
     #: How indicators are scored.
     policy: ScoringPolicy = field(default=MOF_2020, validator=is_a(ScoringPolicy))
+    #: The usual weights of cost, output, outcome and satisfaction, each list for one kind of form; none: any will do.
+    weights: tuple[tuple[int, int, int, int], ...] = (
+        (0, 50, 30, 10),
+        (20, 40, 20, 10),
+        (0, 50, 40, 0),
+        (20, 40, 30, 0),
+    )
+    #: The ways to the sections that a report has to have.
+    required: tuple[Way, ...] = ()
+    #: What asks for these sections.
+    outline: str | None = field(default=None, validator=optional(said))
 
 
 #: Looks at a report, and at its setting if the rule says so.
@@ -79,6 +91,11 @@ class Rule:
     look: Look = field(repr=False)
     #: Whether it looks at the setting too.
     looks_around: bool = False
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
 
     @property
     def severity(self) -> Severity:

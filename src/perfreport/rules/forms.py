@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from perfreport.classification import BudgetKind, FundingSource, GoalKind, Horizon
-from perfreport.findings import Severity
+from perfreport.findings import Place, Severity, pointer
 from perfreport.model import (
     NIL,
     BudgetAccount,
@@ -17,7 +18,7 @@ from perfreport.model import (
     ProjectDeclaration,
     Projects,
 )
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import scored
 
 __all__ = ["RULES"]
@@ -284,6 +285,33 @@ def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Se
         yield Seen(("result",), {}, case)
 
 
+@rule(
+    "FORM009",
+    cites=["各地报告提纲"],
+    title=("提纲要求的内容齐全", "The sections that the outline asks for are there"),
+    remedy=("补充该部分；确无内容的，写「无」。", "Add the section; where there is nothing to say, write 「无」."),
+    cases={
+        "": Case(
+            Severity.WARNING,
+            "{outline}要求有“{section}”，报告没有。",
+            "{outline} asks for {section}; the report has none.",
+        )
+    },
+)
+def required_sections_are_there(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+    """
+    A report has every section that the outline of its place asks for.
+
+    The outline belongs to the profile; none is asked for nationally. A section that says 「无」 is there.
+    """
+    for way in setting.required:
+        held: Any = report
+        for part in way:
+            held = None if held is None else getattr(held, str(part), None)
+        if held is None or held == ():
+            yield Seen(way, {"outline": setting.outline or "", "section": Place(pointer(way))})
+
+
 RULES: tuple[Rule, ...] = (
     every_budget_is_spoken_of,
     nothing_means_nothing,
@@ -293,4 +321,5 @@ RULES: tuple[Rule, ...] = (
     goals_have_indicators,
     projects_have_a_goal,
     self_evaluations_come_to_something,
+    required_sections_are_there,
 )

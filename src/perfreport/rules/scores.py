@@ -194,13 +194,12 @@ def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> I
     cases={
         "": Case(
             Severity.NOTE,
-            "一级指标分值为{weights}，通行设置为产出50、效益30、满意度10，或成本20、产出40、效益20、满意度10。",
-            "The first levels weigh {weights}; usual are output 50, outcome 30, satisfaction 10, "
-            "or cost 20, output 40, outcome 20, satisfaction 10.",
+            "一级指标分值为{weights}，成本、产出、效益、满意度的通行设置为{usual}。",
+            "The first levels weigh {weights}; cost, output, outcome and satisfaction usually have {usual}.",
         )
     },
 )
-def first_levels_weigh_what_is_usual(report: PerformanceReport) -> Iterator[Seen]:
+def first_levels_weigh_what_is_usual(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
     """
     The first levels of a self-evaluation have the weights that the notices name in principle.
 
@@ -208,22 +207,20 @@ def first_levels_weigh_what_is_usual(report: PerformanceReport) -> Iterator[Seen
     without satisfaction its 10 go to outcome. Special cases may differ, so this is a note. Judged where the official
     first levels are used and print their weights.
     """
-    for way, form, found in with_indicators(report):
+    usual = [{kind: weight for kind, weight in zip(_FIRST, each, strict=True) if weight} for each in setting.weights]
+    for way, form, found in with_indicators(report) if usual else ():
         weights = {group.kind: group.weight for group in found.groups if group.kind and group.weight is not None}
         printed = len(weights) == len(found.groups) and weights.keys() <= set(_FIRST)
         # A form that has only some of the levels has its own reasons.
         if isinstance(form, EvaluationReport) or not printed or IndicatorKind.OUTCOME not in weights:
             continue
-        if IndicatorKind.OUTPUT in weights and weights not in _USUAL:
+        if IndicatorKind.OUTPUT in weights and weights not in usual:
             shown = tuple(f"{weight:f}" for weight in weights.values())
-            yield Seen(way, {"weights": shown})
+            named = tuple("/".join(map(str, each)) for each in setting.weights)
+            yield Seen(way, {"weights": shown, "usual": named})
 
 
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)
-_USUAL = [
-    {kind: Decimal(weight) for kind, weight in zip(_FIRST, weights, strict=True) if weight}
-    for weights in ((0, 50, 30, 10), (20, 40, 20, 10), (0, 50, 40, 0), (20, 40, 30, 0))
-]
 
 
 @rule(

@@ -20,7 +20,7 @@ try:
         three_public,
         yearly,
     )
-    from perfreport.testing._breaking import breaking, breaking_years
+    from perfreport.testing._breaking import breaking, breaking_profiles, breaking_years
     from perfreport.testing._budgets import (
         balances,
         budget_accounts,
@@ -82,6 +82,7 @@ __all__ = [
     "balances",
     "base_data",
     "breaking",
+    "breaking_profiles",
     "breaking_years",
     "budget_accounts",
     "budget_lines",

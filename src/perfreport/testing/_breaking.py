@@ -42,6 +42,8 @@ from perfreport.model import (
 from perfreport.money import Money
 from perfreport.numerals import round_half_up
 from perfreport.quantity import Actual, Quantity, Target
+from perfreport.rules import Setting
+from perfreport.rules.profiles import PROFILES
 from perfreport.testing._breaking_codes import CODE_BREAKERS
 from perfreport.testing._breaking_sums import Breaker, sum_breakers
 from perfreport.testing._plain import AMOUNTS, GAPS, YEAR, account, base_with, form_with, plain_report, wan
@@ -66,6 +68,13 @@ def breaking(code: str, case: str | None = None) -> st.SearchStrategy[Performanc
     if not found:
         raise InvalidValue("breaking", "code", f"expected the code and the case of a rule, not {shown((code, case))}")
     return st.one_of([st.composite(breaker)() for breaker in found])
+
+
+@st.composite
+def breaking_profiles(draw: st.DrawFn) -> tuple[PerformanceReport, Setting]:
+    """Draw a report and a setting which break FORM009 and nothing else."""
+    profiles = [profile.setting for profile in PROFILES.values() if profile.setting.required]
+    return plain_report(), draw(st.sampled_from(profiles))
 
 
 @st.composite
