@@ -29,7 +29,6 @@ Tree: TypeAlias = dict[str, Any]
 _VERSION = "2.1.0"
 #: The fingerprint says its own version: another way to compute it is another name.
 _FINGERPRINT = "perfreportPlace/v1"
-_FAMILY = re.compile("[A-Z]+")
 _DRIVE = re.compile("[A-Za-z]:/")
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
 
@@ -118,7 +117,6 @@ def _descriptor(rule: Rule, locale: str) -> Tree:
     title, remedy = (rule.title_zh, rule.remedy_zh) if chinese else (rule.title_en, rule.remedy_en)
     to_do, source = ("整改", "依据") if chinese else ("To put it right", "Source")
     cited = "; ".join(rule.cites)
-    family = _FAMILY.match(rule.code)
     described: Tree = {"id": rule.code}
     if name := _name(rule):
         described["name"] = name
@@ -130,7 +128,7 @@ def _descriptor(rule: Rule, locale: str) -> Tree:
             "markdown": f"# {rule.code} {title}\n\n{rule.manual}\n\n**{to_do}**: {remedy}\n\n**{source}**: {cited}",
         },
         "defaultConfiguration": {"level": rule.severity.value},
-        "properties": {"tags": [family.group()] if family else [], "cites": list(rule.cites)},
+        "properties": {"tags": [rule.family], "cites": list(rule.cites)},
     }
 
 

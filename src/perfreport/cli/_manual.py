@@ -18,8 +18,12 @@ from perfreport.errors import MissingExtra
 from perfreport.findings import Finding, Severity
 from perfreport.localize import language_of
 from perfreport.rules import Rule
+from perfreport.rules.profiles import PROFILES
 
-__all__ = ["as_data", "example_of", "listed", "page"]
+__all__ = ["NATIONAL", "as_data", "example_of", "failing", "listed", "page"]
+
+#: The profile that needs no mention.
+NATIONAL = "national"
 
 _INDENT = 4
 _GAP = 2
@@ -45,8 +49,9 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
     yield from _section(say("says", locale), [_table(sentences, width() - _INDENT)])
     if example := example_of(rule):
         yield from _section(say("example", locale), [said(line) for line in example.splitlines()])
-        found = [said(messages.render(finding, locale, (rule,))) for finding in _found(rule, example)]
-        yield from _section(say("found", locale), found) if found else ()
+        profile, found = failing(rule, example)
+        heading = say("found", locale) + ("" if profile == NATIONAL else say("by-profile", locale, profile=profile))
+        yield from _section(heading, [said(messages.render(each, locale, (rule,))) for each in found]) if found else ()
     if remedy := rule.remedy_en if english else rule.remedy_zh:
         yield from _section(say("to-do", locale), [said(remedy)])
     if rule.cites:
@@ -86,12 +91,17 @@ def _examples() -> Mapping[str, str]:
     return found
 
 
-def _found(rule: Rule, example: str) -> tuple[Finding, ...]:
+def failing(rule: Rule, example: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return what *rule* finds in *example*, and by which profile: the national one if that is enough."""
     try:
         report, *previous = (library.loads(part, "yaml") for part in re.split("^---\n", example, flags=re.MULTILINE))
     except MissingExtra:
-        return ()
-    return library.check(report, (rule,), previous=previous[0] if previous else None)
+        return NATIONAL, ()
+    before = previous[0] if previous else None
+    for key, profile in PROFILES.items():
+        if found := library.check(report, (rule,), previous=before, setting=profile.setting):
+            return key, found
+    return NATIONAL, ()
 
 
 def _title(rule: Rule, locale: str) -> str:

@@ -8,6 +8,7 @@ _WORDS = {
     "against": ("，{basis} {budget}，执行率 {rate}", ", {rate} of {budget} ({basis})"),
     "all-well": ("未发现问题", "nothing found"),
     "and": ("、", ", "),
+    "by-profile": ("（--profile {profile}）", " (--profile {profile})"),
     "checking": ("检查", "checking"),
     "cites": ("依据", "Source"),
     "count": ("{number} 个{word}", "{number} {word}"),
