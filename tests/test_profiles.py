@@ -48,11 +48,13 @@ class TestProfiles:
         report = PerformanceReport(
             year=2022,
             department=Department(name="某局"),
-            result=Result(score="76", grade=Grade.FAIR),
+            result=Result(score="76", grade=Grade.GOOD),
         )
-        assert codes(report, "national") == []
-        assert codes(report, "shanghai") == [("SCORE005", "/result/grade")]
-        assert codes(evolve(report, result=Result(score="76", grade=Grade.GOOD)), "shanghai") == []
+        assert codes(report, "national") == [("SCORE005", "/result/grade")]
+        assert codes(report, "shanghai") == []
+        assert codes(evolve(report, result=Result(score="76", grade=Grade.PASS)), "shanghai") == [
+            ("SCORE005", "/result/grade")
+        ]
 
     def test_an_outline_asks_for_its_sections(self) -> None:
         report = PerformanceReport(

@@ -19,7 +19,7 @@ from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.sarif import Checked
-from perfreport.testing._breaking import breaking
+from perfreport.testing._breaking import BREAKERS, breaking
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
 FOUND = perfreport.check(perfreport.load(LUSONG))
