@@ -32,6 +32,7 @@ from perfreport import (
 from perfreport.cli import _checking, _findings, _output
 from perfreport.cli._checking import Choice
 from perfreport.cli._commands import perfreport as command
+from perfreport.errors import InvalidPlugin
 from perfreport.findings import Finding
 from perfreport.frozenmap import FrozenMap
 from perfreport.rules import STANDARD, Case, Rule, Seen, Setting, rule
@@ -58,6 +59,12 @@ WRONG = PerformanceReport(
     ),
     narrative=Narrative(achievements=(Passage(title="甲"), Passage(title="乙项工作"))),
 )
+
+
+@pytest.fixture(autouse=True)
+def _no_plug_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What else is installed beside the library is not judged here.
+    monkeypatch.setattr(plugins, "rules", lambda: ())
 
 
 @pytest.fixture
@@ -235,7 +242,7 @@ class TestJobs:
     @pytest.mark.parametrize("layout", ["text", "json"])
     def test_the_output_is_the_same(self, saved: Callable[..., str], layout: str) -> None:
         files = [saved(WRONG), "missing.json", str(LUSONG), saved(evolve(WRONG, year=2021), "b.yaml")]
-        options = ("check", "--format", layout, "--ignore", "FORM")
+        options = ("check", "--format", layout, "--select", "SUM,TEXT,RATE")
         one, two = _run(*options, *files), _run(*options, "--jobs", "2", *files)
         assert (one.exit_code, one.stdout, one.stderr) == (two.exit_code, two.stdout, two.stderr)
         assert one.exit_code == 2
@@ -281,6 +288,35 @@ def fails(report: PerformanceReport) -> Iterator[Seen]:
 
 class TestRulesOfOthers:
     """A rule that fails is a message and no traceback."""
+
+    def test_show_tells_it_too(self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(plugins, "rules", lambda: (fails,))
+        done = _run("show", path := saved(WRONG))
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr == f"{path}: rule OURS001 failed: ValueError: no 2022\\x1b[31m\n"
+
+    def test_what_it_finds_is_shown_everywhere(
+        self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def look(_: PerformanceReport) -> Iterator[Seen]:
+            yield Seen(("department",))
+
+        monkeypatch.setattr(plugins, "rules", lambda: (evolve(fails, look=look),))
+        path = saved(WRONG)
+        assert "提示 OURS001 失败" in _run("check", path).stdout
+        assert "提示 OURS001 失败" in _run("show", path).stdout
+        assert _codes(path)[-1] == "OURS001"
+
+    @pytest.mark.parametrize("arguments", [("check", "a.json"), ("show", LUSONG), ("rules",)])
+    def test_a_broken_plug_in_is_one_message(
+        self, arguments: tuple[str | Path, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def rules() -> tuple[Rule, ...]:
+            raise InvalidPlugin("ours of ours", "no rules")
+
+        monkeypatch.setattr(plugins, "rules", rules)
+        done = _run(*arguments)
+        assert (done.exit_code, done.stdout, done.stderr) == (2, "", "plug-in ours of ours: no rules\n")
 
     def test_it_is_told_with_its_code_and_the_file(
         self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch

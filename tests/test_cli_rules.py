@@ -19,6 +19,12 @@ CODES = [rule.code for rule in STANDARD]
 KNOWN = {rule.code: rule for rule in STANDARD}
 
 
+@pytest.fixture(autouse=True)
+def _no_plug_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What else is installed beside the library is not judged here.
+    monkeypatch.setattr(plugins, "rules", lambda: ())
+
+
 def _run(*arguments: str) -> Result:
     return CliRunner().invoke(command, ["rules", *arguments])
 

@@ -26,7 +26,8 @@ ONE = Money.yuan("0.01")
 def system_of(spans: Sequence[tuple[int, int]], terms: Sequence[Sequence[tuple[int, int]]]) -> System:
     """Return a system of figures with these spans and equations with these terms."""
     figures = tuple(
-        (Statement(way=(at,), money=ONE, grid=ONE, low=low, high=high),) for at, (low, high) in enumerate(spans)
+        (Statement(way=(at,), place=at, money=ONE, grid=ONE, low=low, high=high),)
+        for at, (low, high) in enumerate(spans)
     )
     equations = tuple(Equation(code="SUM", way=(at,), terms=tuple(each)) for at, each in enumerate(terms))
     return System(figures=figures, equations=equations, places=2)

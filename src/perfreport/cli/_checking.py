@@ -23,7 +23,7 @@ from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
 from perfreport.sarif import Checked
 
-__all__ = ["MOST_JOBS", "Choice", "checked", "every", "followed"]
+__all__ = ["MOST_JOBS", "Choice", "checked", "every", "findings_of", "followed"]
 
 #: What one system, Windows, can wait for at once.
 MOST_JOBS = 61
@@ -59,14 +59,21 @@ def checked(path: str, rules: Iterable[Rule], setting: Setting) -> Checked:
         report = library.load(path)
     except (LoadError, MissingExtra) as error:
         return Checked(file=path, error=str(error))
+    found = findings_of(report, rules, setting)
+    if isinstance(found, str):
+        return Checked(file=path, error=f"{escaped(path)}: {found}")
+    return Checked(file=path, findings=found)
+
+
+def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
+    """Return what *rules* find in *report*, or which of them failed, and how."""
     findings: list[Finding] = []
     for rule in rules:
         try:
             findings += rule.check(report, setting)
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's; what it raises is told and not thrown
-            reason = f"rule {rule.code} failed: {type(error).__name__}: {error}"
-            return Checked(file=path, error=f"{escaped(path)}: {escaped(reason)}")
-    return Checked(file=path, findings=tuple(findings))
+            return escaped(f"rule {rule.code} failed: {type(error).__name__}: {error}")
+    return tuple(findings)
 
 
 def every(

@@ -12,11 +12,11 @@ from attrs import evolve
 import perfreport as library
 from perfreport import localize, sarif
 from perfreport.cli import _findings, _manual, _page
-from perfreport.cli._checking import MOST_JOBS, Choice, every, followed
+from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.cli._words import say
-from perfreport.errors import InvalidValue, LoadError, MissingExtra, PerfReportError, UnknownRule
-from perfreport.findings import Finding, Severity
+from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
+from perfreport.findings import Finding, Severity, escaped
 from perfreport.model import PerformanceReport
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
@@ -141,13 +141,18 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
     report = _read(file)
     if isinstance(report, str):
         sys.exit(_UNUSABLE)
-    findings = library.check(report)
+    choice = Choice(profile=_manual.NATIONAL)
+    rules = _rules(choice)
+    findings = findings_of(report, rules, choice.setting())
+    if isinstance(findings, str):
+        complain(f"{escaped(file)}: {findings}")
+        sys.exit(_UNUSABLE)
     if layout == "json":
         # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
         tree = {"schema": SCHEMA, **converter("json").unstructure(report)}
-        _put_json({"report": tree, "findings": [_findings.as_data(finding, locale) for finding in findings]})
+        _put_json({"report": tree, "findings": [_findings.as_data(finding, locale, rules) for finding in findings]})
     else:
-        emit(*_page.page(report, findings, locale))
+        emit(*_page.page(report, findings, locale, rules))
     sys.exit(_FOUND if _has_error(findings) else 0)
 
 
@@ -173,12 +178,12 @@ def list_rules(names: tuple[str, ...], layout: Layout, locale: str) -> NoReturn:
 
 
 def _rules(choice: Choice) -> tuple[Rule, ...]:
-    """Return the rules that are chosen; a word that names none is wrong usage."""
+    """Return the rules that are chosen; a word that names none is wrong usage, and a broken plug-in ends it all."""
     try:
         return choice.rules()
     except UnknownRule as error:
         raise click.UsageError(str(error)) from None
-    except PerfReportError as error:
+    except InvalidPlugin as error:
         complain(str(error))
         sys.exit(_UNUSABLE)
 

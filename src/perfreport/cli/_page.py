@@ -1,6 +1,6 @@
 """A report as a page that a finance officer would like to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -29,6 +29,7 @@ from perfreport.model import (
 )
 from perfreport.model.narrative import SECTIONS
 from perfreport.money import Presentation
+from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import FIELDS, WORDS
 
 __all__ = ["page"]
@@ -37,8 +38,10 @@ __all__ = ["page"]
 _DEEPEST = 12
 
 
-def page(report: PerformanceReport, findings: Sequence[Finding], locale: str) -> Iterator[RenderableType]:
-    """Yield the page of *report* from top to bottom for a reader of *locale*, with its *findings* at the end."""
+def page(
+    report: PerformanceReport, findings: Sequence[Finding], locale: str, rules: Iterable[Rule] = STANDARD
+) -> Iterator[RenderableType]:
+    """Yield the page of *report* for a reader of *locale*, with the *findings* of *rules* at the end."""
     language = language_of(locale)
     department = report.department
     yield said(say("title", locale, name=department.name, year=report.year), style="bold")
@@ -60,7 +63,7 @@ def page(report: PerformanceReport, findings: Sequence[Finding], locale: str) ->
         yield _heading(title)
         yield from parts
     yield _heading(say("findings", locale))
-    yield from as_text(findings, locale)
+    yield from as_text(findings, locale, rules)
 
 
 def _heading(label: str, remark: str = "") -> RenderableType:

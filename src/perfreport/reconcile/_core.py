@@ -158,4 +158,5 @@ def _read(bounds: Sequence[_Bound]) -> Core:
                 waiting.append(origin)
             case tuple() as origins:
                 waiting += reversed(origins)
-    return Core(statements=tuple(statements.items()), equations=tuple(equations))
+    in_order = sorted(statements.items(), key=lambda item: item[0].place)
+    return Core(statements=tuple(in_order), equations=tuple(equations))

@@ -147,7 +147,7 @@ class _Component:
                 return
             tree, core = min(
                 ((tree, tree.core) for tree in waiting if tree.core is not None),
-                key=lambda pair: len(pair[1].statements),
+                key=lambda pair: (len(pair[1].statements), pair[1].statements[0][0].place),
             )
             conflict = self._conflict(core)
             yield conflict
@@ -190,7 +190,7 @@ class _Component:
                 suggestion = Suggestion(
                     pointer=where, printed=statement.money, value=value, kinds=tuple(kinds), settles=settles
                 )
-                suggestions.append(((not settles, rank, abs(value - middle), where), suggestion))
+                suggestions.append(((not settles, rank, abs(value - middle), statement.place), suggestion))
         numbers = dict.fromkeys(self.numbers[statement] for statement, _ in core.statements)
         equations = [self.system.equations[index] for index in sorted(core.equations)]
         equations += [equation for number in numbers for equation in self.system.same.get(number, ())]

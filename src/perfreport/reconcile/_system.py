@@ -42,6 +42,8 @@ class Statement:
     """One printed figure: where it stands, and the amounts that print so."""
 
     way: Way
+    #: How many statements stand before it.
+    place: int
     money: Money
     #: The step at which the page prints such figures.
     grid: Money
@@ -189,8 +191,8 @@ def _statements(identities: list[Identity]) -> tuple[dict[Way, Statement], int]:
             found[way] = (money, grid, low, high)
     places = max([_FEN_PLACES, *(-exponent_of(end) for _, _, low, high in found.values() for end in (low, high))])
     return {
-        way: Statement(way=way, money=money, grid=grid, low=_whole(low, places), high=_whole(high, places))
-        for way, (money, grid, low, high) in found.items()
+        way: Statement(way=way, place=place, money=money, grid=grid, low=_whole(low, places), high=_whole(high, places))
+        for place, (way, (money, grid, low, high)) in enumerate(found.items())
     }, places
 
 
