@@ -176,7 +176,7 @@ class Noncompliant(PerfReportError):
 
 
 @attrs.define
-class UnknownRule(PerfReportError, LookupError):
+class UnknownRule(PerfReportError, ValueError):
     """A code or family of rules was named that none has."""
 
     #: What was named, each with the codes that look like it.

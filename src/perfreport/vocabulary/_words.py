@@ -245,6 +245,17 @@ CLOSED_LISTS: dict[str, Table] = {
         "agrees": Term("一致", "agrees", _OURS),
         "name-differs": Term("名称不符", "the name differs", _OURS),
     }),
+    "SlipKind": FrozenMap({
+        "swapped": Term("相邻数字颠倒", "neighbouring digits exchanged", _OURS),
+        "unit": Term("元与万元混淆", "yuan and ten thousand yuan confused", _OURS),
+        "point": Term("小数点错位", "the decimal point is misplaced", _OURS),
+        "sign": Term("正负号错误", "a minus is missing or too many", _OURS),
+        "listed-twice": Term("重复列示", "listed twice", _OURS),
+        "doubled": Term("多录一位数字", "a digit typed twice", _OURS),
+        "dropped": Term("漏录一位数字", "a digit left out", _OURS),
+        "wrong-row": Term("错填其他行的数字", "the figure of another row", _OURS),
+        "mistyped": Term("一位数字录错", "one digit mistyped", _OURS),
+    }),
     "RegionLevel": FrozenMap({
         "nation": Term("国家", "nation", "GB/T 2260"),
         "province": Term("省级", "province", "GB/T 2260"),
