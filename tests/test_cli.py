@@ -180,8 +180,14 @@ class TestCheck:
         first, missing, last = _json(done.stdout)
         assert done.exit_code == 2
         error = done.stderr.rstrip("\n")
-        assert missing == {"file": "missing.json", "profile": "national", "findings": [], "error": error}
-        assert last == {"file": clean, "profile": "national", "findings": []}
+        assert missing == {
+            "file": "missing.json",
+            "profile": "national",
+            "findings": [],
+            "contradictions": [],
+            "error": error,
+        }
+        assert last == {"file": clean, "profile": "national", "findings": [], "contradictions": []}
         assert first["file"] == str(LUSONG)
         assert all(list(found) == ["code", "severity", "pointer", "facts", "message"] for found in first["findings"])
         facts = {found["code"]: found["facts"] for found in first["findings"]}

@@ -286,7 +286,7 @@ def test_facts_of_the_findings() -> None:
     assert result == {"case": "nothing"}
     assert texts == {"title": "深化团的改革，夯实基层基础"}
     assert share == {"about": "“青年大学习”全年平均参学率", "quantity": Quantity.parse("超100%")}
-    assert odd == {"usual": 2, "figure": wan("1.5"), "decimals": 1}
+    assert odd == {"usual": 2, "figure": wan("1.5"), "printed": "1.5万元", "decimals": 1}
 
 
 def test_findings_say_their_figures() -> None:

@@ -17,6 +17,7 @@ from perfreport import messages
 from perfreport.checks import each, is_a, optional
 from perfreport.findings import Finding
 from perfreport.localize import language_of
+from perfreport.reconcile import Conflict
 from perfreport.rules import STANDARD, Rule
 
 __all__ = ["SCHEMA_URI", "Checked", "log", "uri"]
@@ -41,6 +42,8 @@ class Checked:
     #: The path as it was given, with slashes.
     file: str = field(validator=is_a(str))
     findings: tuple[Finding, ...] = field(default=(), validator=each(is_a(Finding)))
+    #: What of its figures contradicts what; a log says so of single sums, as findings.
+    conflicts: tuple[Conflict, ...] = field(default=(), validator=each(is_a(Conflict)))
     #: Why there are no findings; `None` when the file was checked.
     error: str | None = field(default=None, validator=optional(is_a(str)))
 

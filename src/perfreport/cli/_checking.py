@@ -17,7 +17,9 @@ from perfreport import plugins
 from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
+from perfreport.identities import identities
 from perfreport.model import PerformanceReport
+from perfreport.reconcile import reconcile_identities
 from perfreport.rules import STANDARD, Rule, Setting
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
@@ -53,7 +55,7 @@ class Choice:
         return evolve(PROFILES[self.profile].setting, previous=previous)
 
 
-def checked(path: str, rules: Iterable[Rule], setting: Setting) -> Checked:
+def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     """Return what *rules* find in the file at *path*, or why nothing can be said of it."""
     try:
         report = library.load(path)
@@ -62,7 +64,9 @@ def checked(path: str, rules: Iterable[Rule], setting: Setting) -> Checked:
     found = findings_of(report, rules, setting)
     if isinstance(found, str):
         return Checked(file=path, error=f"{escaped(path)}: {found}")
-    return Checked(file=path, findings=found)
+    codes = {rule.code for rule in rules}
+    judged = reconcile_identities((code, identity) for code, identity in identities(report) if code in codes)
+    return Checked(file=path, findings=found, conflicts=judged.conflicts)
 
 
 def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:

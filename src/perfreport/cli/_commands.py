@@ -11,7 +11,7 @@ from attrs import evolve
 
 import perfreport as library
 from perfreport import localize, sarif
-from perfreport.cli import _findings, _manual, _page
+from perfreport.cli import _findings, _joint, _manual, _page
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.cli._words import say
@@ -200,7 +200,8 @@ def _tell(results: Iterable[Checked], rules: Sequence[Rule], locale: str, *, sev
         apart = [said()] if shown else []
         shown = True
         heading = said(result.file, style="bold underline")
-        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules))
+        together = _joint.as_text(result.conflicts, locale)
+        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules, together))
     if several:
         unread = sum(result.error is not None for result in done)
         counts = _findings.counted((finding for result in done for finding in result.findings), locale)
@@ -212,7 +213,8 @@ def _tell(results: Iterable[Checked], rules: Sequence[Rule], locale: str, *, sev
 
 def _as_data(result: Checked, profile: str, rules: Sequence[Rule], locale: str) -> dict[str, object]:
     found = [_findings.as_data(finding, locale, rules) for finding in result.findings]
-    data: dict[str, object] = {"file": result.file, "profile": profile, "findings": found}
+    together = [_joint.as_data(conflict) for conflict in result.conflicts]
+    data: dict[str, object] = {"file": result.file, "profile": profile, "findings": found, "contradictions": together}
     return data if result.error is None else data | {"error": result.error}
 
 
@@ -228,7 +230,7 @@ def _read(path: str) -> PerformanceReport | str:
 def _code(result: Checked) -> int:
     if result.error is not None:
         return _UNUSABLE
-    return _FOUND if _has_error(result.findings) else 0
+    return _FOUND if result.conflicts or _has_error(result.findings) else 0
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -1,5 +1,6 @@
 """Findings for people and for machines."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -23,13 +24,19 @@ __all__ = ["as_data", "as_text", "counted", "severity_style", "severity_word"]
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
 _INDENT = 4
+_IDENTITY = re.compile("E[0-9]+")
 #: What stands between a place and what is said of it on the same line.
 _BETWEEN = "  "
 
 
-def as_text(findings: Sequence[Finding], locale: str, rules: Iterable[Rule] = STANDARD) -> Iterator[RenderableType]:
+def as_text(
+    findings: Sequence[Finding],
+    locale: str,
+    rules: Iterable[Rule] = STANDARD,
+    together: Iterable[RenderableType] = (),
+) -> Iterator[RenderableType]:
     """
-    Yield *findings* as lines for a reader of *locale*, the worst first, and a count.
+    Yield *findings* as lines for a reader of *locale*, the worst first, what they say *together*, and a count.
 
     Those of one rule and one severity stand under one heading; how to put it right and the source follow once a rule.
     """
@@ -47,7 +54,9 @@ def as_text(findings: Sequence[Finding], locale: str, rules: Iterable[Rule] = ST
         if code not in told:
             yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, locale))
             told.add(code)
-    yield said(counted(findings, locale) if findings else say("all-well", locale), style="bold")
+    contradictions = tuple(together)
+    yield from contradictions
+    yield said(counted(findings, locale) if findings or contradictions else say("all-well", locale), style="bold")
 
 
 def as_data(finding: Finding, locale: str, rules: Iterable[Rule] = STANDARD) -> dict[str, object]:
@@ -86,7 +95,9 @@ def _explained(rule: Rule, locale: str) -> list[str]:
     """Return how to put right what *rule* finds, and where it comes from; on one line where there is room."""
     remedy = rule.remedy_en if language_of(locale) == "en" else rule.remedy_zh
     lines = [say("remedy", locale, remedy=remedy)] if remedy else []
-    lines += [say("source", locale, cites=say("semicolon", locale).join(rule.cites))] if rule.cites else []
+    # Numbers of identities mean something in the catalogue only.
+    cites = [cited for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
+    lines += [say("source", locale, cites=say("semicolon", locale).join(cites))] if cites else []
     joined = say("space", locale).join(lines)
     return [joined] if _cells(joined) <= width() - _INDENT else lines
 

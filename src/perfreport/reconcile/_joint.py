@@ -191,9 +191,10 @@ class _Component:
                     pointer=where, printed=statement.money, value=value, kinds=tuple(kinds), settles=settles
                 )
                 suggestions.append(((not settles, rank, abs(value - middle), statement.place), suggestion))
-        numbers = dict.fromkeys(self.numbers[statement] for statement, _ in core.statements)
+        numbers = [self.numbers[statement] for statement, _ in core.statements]
+        twice = dict.fromkeys(number for number in numbers if numbers.count(number) > 1)
         equations = [self.system.equations[index] for index in sorted(core.equations)]
-        equations += [equation for number in numbers for equation in self.system.same.get(number, ())]
+        equations += [equation for number in twice for equation in self.system.same.get(number, ())]
         return Conflict(
             codes=tuple(dict.fromkeys(equation.code for equation in equations)),
             wholes=tuple(dict.fromkeys(pointer(equation.way) for equation in equations)),

@@ -1,5 +1,6 @@
 """PAGE: how figures are printed: decimals, units, and figures that look as if their unit had slipped."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from perfreport.classification import BudgetStage
@@ -27,7 +28,7 @@ _FEWEST = 3
         "": Case(
             Severity.WARNING,
             "同组金额一般为{usual}位小数，{figure}是{decimals}位。",
-            "The figures of this list have {usual} decimals; {figure} has {decimals}.",
+            "The figures of this list have {usual} decimals; {printed} has {decimals}.",
         )
     },
 )
@@ -54,11 +55,12 @@ def _odd_ones(stated: Mapping[Way, Money]) -> Iterator[Seen]:
     decimals = {way: max(0, -exponent_of(figure.amount)) for way, figure in stated.items()}
     if len(stated) < _FEWEST or len({figure.unit for figure in stated.values()}) > 1:
         return
-    counted = sorted(decimals.values(), key=lambda places: (list(decimals.values()).count(places), places))
-    usual = counted[-1]
+    counted = Counter(decimals.values())
+    usual = max(counted, key=lambda places: (counted[places], places))
     for way, places in decimals.items():
-        if places != usual and counted.count(usual) * 2 > len(counted):
-            yield Seen(way, {"usual": usual, "figure": stated[way], "decimals": places})
+        if places != usual and counted[usual] * 2 > len(decimals):
+            facts = {"usual": usual, "figure": stated[way], "printed": str(stated[way]), "decimals": places}
+            yield Seen(way, facts)
 
 
 @rule(

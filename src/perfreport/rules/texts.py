@@ -49,8 +49,8 @@ def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
     cases={
         "": Case(
             Severity.WARNING,
-            "{about}：{quantity}，超过100%。",
-            "{about}: {quantity}, more than 100%.",
+            "{about}：{quantity}；部分不会多于整体。",
+            "{about}: {quantity}; a part is not more than the whole.",
         )
     },
 )

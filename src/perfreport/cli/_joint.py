@@ -1,0 +1,82 @@
+"""Figures that cannot all be right, and what was likely meant, for people and for machines."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from perfreport import messages
+from perfreport.cli._output import indented, said
+from perfreport.cli._words import say
+from perfreport.localize import language_of
+from perfreport.money import Money
+from perfreport.reconcile import Conflict, Suggestion
+from perfreport.vocabulary import WORDS
+
+__all__ = ["as_data", "as_text"]
+
+_INDENT = 4
+#: So many suggestions are told.
+_TOLD = 3
+
+
+def as_text(conflicts: Sequence[Conflict], locale: str) -> Iterator[RenderableType]:
+    """Yield what contradicts what for a reader of *locale*: the figures, and for some of them what was likely meant."""
+    for conflict in conflicts:
+        yield said((say("contradiction", locale, codes=say("and", locale).join(conflict.codes)), "bold red"))
+        places = [messages.place(figure.pointer, locale) for figure in conflict.figures]
+        amounts = [messages.fact(figure.money, locale) for figure in conflict.figures]
+        left, right = (max(said(text).cells for text in column) for column in (places, amounts))
+        for place, amount in zip(places, amounts, strict=True):
+            blank = " " * (left - said(place).cells + 2 + right - said(amount).cells)
+            yield indented(said((place, "dim"), blank, amount), _INDENT)
+        # The likeliest amount of each figure.
+        best = {suggestion.pointer: suggestion for suggestion in reversed(conflict.suggestions)}
+        for suggestion in [one for one in conflict.suggestions if best[one.pointer] is one][:_TOLD]:
+            yield indented(said(_meant(suggestion, locale)), _INDENT)
+
+
+def as_data(conflict: Conflict) -> dict[str, object]:
+    """Return *conflict* as plain data."""
+    return {
+        "codes": list(conflict.codes),
+        "wholes": list(conflict.wholes),
+        "judged_jointly": conflict.judged_jointly,
+        "figures": [
+            {
+                "pointer": figure.pointer,
+                "printed": _plain(figure.money),
+                "low": _plain(figure.low),
+                "high": _plain(figure.high),
+                "settles": figure.settles,
+            }
+            for figure in conflict.figures
+        ],
+        "suggestions": [
+            {
+                "pointer": suggestion.pointer,
+                "printed": _plain(suggestion.printed),
+                "value": _plain(suggestion.value),
+                "slips": [kind.value for kind in suggestion.kinds],
+                "settles": suggestion.settles,
+            }
+            for suggestion in conflict.suggestions[:_TOLD]
+        ],
+    }
+
+
+def _meant(suggestion: Suggestion, locale: str) -> str:
+    terms = WORDS["SlipKind"]
+    kinds = [terms[kind.value].label(language_of(locale)) for kind in suggestion.kinds[:1]]
+    return say(
+        "meant" if kinds else "computed",
+        locale,
+        place=messages.place(suggestion.pointer, locale),
+        printed=messages.fact(suggestion.printed, locale),
+        value=messages.fact(suggestion.value, locale),
+        slip=kinds[0] if kinds else "",
+        settled=say("settled", locale) if suggestion.settles else "",
+    )
+
+
+def _plain(money: Money | None) -> dict[str, str] | None:
+    return None if money is None else {"amount": f"{money.amount:f}", "unit": money.unit.value}
