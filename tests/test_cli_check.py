@@ -202,7 +202,7 @@ class TestTogether:
             "Together SUM002 These figures cannot all be right",
             f"{above}Basic expenditure › Executed      CN¥330,300",
             f"{above}Personnel expenditure › Executed  CN¥246,200",
-            f"{above}Public expenditure › Executed      CN¥57,100",
+            f"{above}Public running costs › Executed    CN¥57,100",
         ]
         assert "to be CN¥303,300 (printed CN¥330,300: neighbouring digits exchanged); everything then agrees" in told[5]
         assert sum(line.startswith(f"    If only {above.strip()}") for line in told) == 2

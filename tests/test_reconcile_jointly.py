@@ -1,5 +1,7 @@
 """What contradicts what in small tables, and what was likely meant."""
 
+from typing import Any
+
 import pytest
 
 from perfreport import (
@@ -19,7 +21,7 @@ from perfreport.reconcile import Conflict, SlipKind, reconcile, reconcile_identi
 PAGE = Presentation(Unit.WAN, 2)
 
 
-def adds_up(whole: str, total: str, page: Presentation | None = PAGE, **parts: str) -> tuple[str, Identity]:
+def adds_up(whole: str, total: str, page: Presentation | None = PAGE, /, **parts: str) -> tuple[str, Identity]:
     """Return an equation between figures in 万元; a part whose name starts with ``less_`` is taken off."""
     ways = {name: (name.removeprefix("less_"),) for name in parts}
     taken_off = frozenset(way for name, way in ways.items() if name.startswith("less_"))
@@ -159,7 +161,8 @@ class TestReports:
             return BudgetLine(executed=Money.wan(amount))
 
         rows = {"total": "40.44", "basic": "33.03", "project": "10.12", "personnel": "24.62", "public": "5.70"}
-        expenditure = Expenditure(**{name: spent(amount) for name, amount in rows.items()})
+        lines: dict[str, Any] = {name: spent(amount) for name, amount in rows.items()}
+        expenditure = Expenditure(**lines)
         report = PerformanceReport(
             year=2022,
             department=Department(name="某局"),
