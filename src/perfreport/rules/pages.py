@@ -27,7 +27,7 @@ _FEWEST = 3
     cases={
         "": Case(
             Severity.WARNING,
-            "同组金额一般为{usual}位小数，{figure}是{decimals}位。",
+            "同组金额一般为{usual}位小数，{printed}是{decimals}位。",
             "The figures of this list have {usual} decimals; {printed} has {decimals}.",
         )
     },
