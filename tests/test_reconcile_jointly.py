@@ -97,6 +97,47 @@ class TestConflicts:
         assert not conflict.judged_jointly
         assert first(conflict) == ("/a", "6.00万元", SlipKind.POINT)
 
+    def test_two_slips_in_rows_and_columns_are_told_apart(self) -> None:
+        table = [
+            adds_up("t", "10.00", a="60.00", b="4.00"),
+            adds_up("u", "5.00", c="3.00", d="20.00"),
+            adds_up("s", "15.00", t="10.00", u="5.00"),
+            adds_up("x", "9.00", a="60.00", c="3.00"),
+            adds_up("y", "6.00", b="4.00", d="20.00"),
+            adds_up("s", "15.00", x="9.00", y="6.00"),
+        ]
+        found = reconcile_identities(table).conflicts
+        assert [names(one) for one in found] == [["/t", "/a", "/b"], ["/u", "/c", "/d"]]
+        assert not any(figure.settles for one in found for figure in one.figures)
+
+    def test_a_figure_that_stands_twice_in_an_equation_is_judged_by_it_alone(self) -> None:
+        same = adds_up("a", "5.00", b="5.00")
+        judged = reconcile_identities([adds_up("t", "10.00", a="5.00", b="5.00"), same])
+        assert (judged.feasible, judged.judged_jointly) == (True, False)
+        conflict = only(adds_up("t", "99.00", a="5.00", b="5.00"), same)
+        assert names(conflict) == ["/t", "/a"]
+        # t is c and a is b: what is left says that two of a are nothing, or that two of t are three of a.
+        alike = [same, adds_up("t", "5.00", c="5.00")]
+        assert names(only(adds_up("t", "5.00", a="5.00", b="5.00", c="5.00"), *alike)) == ["/a"]
+        odd = adds_up("t", "5.00", a="1.00", b="1.00", d="1.00", less_c="5.00")
+        thrice = [adds_up("a", "1.00", b="1.00"), adds_up("a", "1.00", d="1.00"), adds_up("t", "5.00", c="5.00")]
+        judged = reconcile_identities([odd, *thrice])
+        assert (judged.feasible, judged.judged_jointly) == (True, False)
+
+    def test_not_every_figure_of_a_long_list_is_searched_for_slips(self) -> None:
+        conflict = only(adds_up("t", "1.00", **{f"a{at}": "1.00" for at in range(300)}))
+        assert len(conflict.figures) == 301
+        assert len({one.pointer for one in conflict.suggestions}) == 200
+
+    def test_a_doubled_figure_beside_another_slip(self) -> None:
+        listed = [
+            adds_up("t", "40.44", again="41.45"),
+            adds_up("t", "40.44", a="30.32", b="90.12"),
+            adds_up("a", "30.32", c="24.62", d="7.70"),
+        ]
+        found = reconcile_identities(listed).conflicts
+        assert [names(one) for one in found] == [["/t", "/again"], ["/a", "/c", "/d"]]
+
     def test_an_equation_over_nothing_says_zero(self) -> None:
         conflict = only(("SUM", Identity(("t",), Money.wan("1.00"), (), PAGE)))
         assert (names(conflict), str(conflict.figures[0].high)) == (["/t"], "0.00万元")

@@ -156,7 +156,7 @@ def _read(bounds: Sequence[_Bound]) -> Core:
             case (int(index), origin):
                 equations[index] = None
                 waiting.append(origin)
-            case tuple() as origins:
+            case origins:
                 waiting += reversed(origins)
     in_order = sorted(statements.items(), key=lambda item: item[0].place)
     return Core(statements=tuple(in_order), equations=tuple(equations))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import final
+from typing import TypeGuard, final
 
 from attrs import field, frozen
 
@@ -110,7 +110,8 @@ def reconcile_identities(listed: Iterable[tuple[str, Identity]]) -> Reconciliati
     jointly = True
     for component in system.components():
         forests = system.forests(component)
-        whole = [len(forest) for forest in forests] == [len(component)]
+        once = all(abs(factor) == 1 for index in component for _, factor in system.equations[index].terms)
+        whole = once and [len(forest) for forest in forests] == [len(component)]
         jointly = jointly and whole
         conflicts += _Component(system, spans, forests, jointly=whole).conflicts()
     used = {number for equation in system.equations for number, _ in equation.terms}
@@ -145,31 +146,40 @@ class _Component:
         for _ in range(MOST_CONFLICTS):
             if not waiting:
                 return
-            tree, core = min(
-                ((tree, tree.core) for tree in waiting if tree.core is not None),
-                key=lambda pair: (len(pair[1].statements), pair[1].statements[0][0].place),
-            )
+            cores = [tree.core for tree in waiting if tree.core is not None]
+            core = min(cores, key=lambda core: (len(core.statements), core.statements[0][0].place))
             conflict = self._conflict(core)
             yield conflict
             if any(figure.settles for figure in conflict.figures):
                 return
             # The other groups see the same figures again; what the conflict rests on has been told.
             told = {one for one, _ in core.statements}
-            rest = [index for index in tree.equations if not self._told(index, core)]
-            waiting = [other for other in waiting if other is not tree and not _holds(other, told)]
-            waiting += [part for part in trees(self.system, self.spans, rest) if part.core is not None]
+            waiting = [
+                part
+                for other in waiting
+                for part in (self._rest(other, other.core) if _rests_on(other.core, told) else [other])
+                if part.core is not None
+            ]
 
     def repeated(self, number: int) -> Conflict:
         """Return the conflict of a figure that is printed more than once, and differently."""
         self.numbers = dict.fromkeys(self.system.figures[number], number)
         return self._conflict(repeated(self.system.figures[number]))
 
-    def _told(self, index: int, core: Core) -> bool:
-        """Tell whether an equation rests on what a conflict has told."""
-        if core.equations:
-            return index in core.equations
-        wrong = {self.numbers[statement] for statement, _ in core.statements}
-        return any(number in wrong for number, _ in self.system.equations[index].terms)
+    def _rest(self, tree: Tree, core: Core) -> Iterator[Tree]:
+        """Yield what is left of a tree without its conflict."""
+        # A figure that is printed differently twice spoils every equation that it is in.
+        wrong = set() if core.equations else {self.numbers[statement] for statement, _ in core.statements}
+        yield from trees(
+            self.system,
+            self.spans,
+            [
+                index
+                for index in tree.equations
+                if index not in core.equations
+                and wrong.isdisjoint(number for number, _ in self.system.equations[index].terms)
+            ],
+        )
 
     def _conflict(self, core: Core) -> Conflict:
         suspects: list[Suspect] = []
@@ -246,5 +256,6 @@ class _Component:
 _RANKS = tuple(SlipKind)
 
 
-def _holds(tree: Tree, statements: set[Statement]) -> bool:
-    return tree.core is not None and not statements.isdisjoint(one for one, _ in tree.core.statements)
+def _rests_on(core: Core | None, statements: set[Statement]) -> TypeGuard[Core]:
+    """Tell whether *core* has one of *statements*."""
+    return core is not None and not statements.isdisjoint(one for one, _ in core.statements)

@@ -6,6 +6,7 @@ Amounts are whole numbers here: of the finest decimal of a 元 that any figure n
 
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
+from math import gcd
 from typing import TypeAlias, TypeVar, final
 
 from attrs import field, frozen
@@ -100,7 +101,8 @@ class System:
             for way, _ in identity.parts:
                 factor = -1 if way in identity.taken_off else 1
                 terms[numbers[way]] = terms.get(numbers[way], 0) + factor
-            kept = tuple((number, factor) for number, factor in terms.items() if factor)
+            shared = gcd(*terms.values()) or 1
+            kept = tuple((number, factor // shared) for number, factor in terms.items() if factor)
             if not kept:
                 number = numbers[identity.way]
                 equal[number] = (*equal.get(number, ()), Equation(code=code, way=identity.way, terms=()))
