@@ -32,7 +32,7 @@ _PERCENT = re.compile(
 
 @rule(
     "TEXT004",
-    cites=["E23"],
+    cites=["部门决算公开, 增减变化说明", "E23"],
     title=("增减额与增减幅度相符", "A change in money and its rate agree"),
     remedy=("按上年数重新计算增减幅度。", "Compute the rate over last year's figure again."),
     cases={

@@ -68,7 +68,7 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "FORM002",
-    cites=["E27"],
+    cites=["部门整体支出绩效自评报告提纲 二至五", "E27"],
     title=("写「无」的预算没有金额", "A budget that says 「无」 has no amount"),
     remedy=("删去「无」，或改正金额。", "Take 「无」 out, or correct the amount."),
     cases={
@@ -137,7 +137,7 @@ def announced_goals_are_there(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "FORM004",
-    cites=["E28"],
+    cites=["部门整体支出绩效自评报告提纲, 封面", "E28"],
     title=("年度前后一致", "The report speaks of one year"),
     remedy=("核对年度，改正有误的一处。", "Correct the year that is wrong."),
     cases={
@@ -172,7 +172,7 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "FORM005",
-    cites=["E27"],
+    cites=["部门整体支出绩效自评报告提纲 二", "E27"],
     title=("写「无」的项目没有支出", "Projects that are said to be none cost nothing"),
     remedy=("列出项目，或改正项目支出。", "List the projects, or correct project expenditure."),
     cases={

@@ -69,7 +69,7 @@ def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
 
 @rule(
     "RATE004",
-    cites=["E24"],
+    cites=["项目支出绩效自评表, 项目资金", "E24"],
     title=("占比合计为100%", "Shares make a whole"),
     remedy=("核对各项占比。", "Compute the shares again."),
     cases={
@@ -125,7 +125,7 @@ def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "RATE006",
-    cites=["E32"],
+    cites=["项目支出绩效自评表, 预算执行率", "E32"],
     title=("预算数为零的，不列执行率", "There is no rate over nothing"),
     remedy=("删去执行率，或改正预算数。", "Take the rate out, or correct the budget."),
     cases={

@@ -45,7 +45,7 @@ def basic_is_sum_of_its_parts(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "SUM003",
-    cites=["E3"],
+    cites=["部门整体支出绩效自评报告提纲 二", "E3"],
     title=("项目支出合计等于所列项目之和", "The total of the projects is their sum"),
     remedy=REMEDY,
     cases=CASES,
@@ -95,7 +95,7 @@ def budgets_add_up(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "SUM006",
-    cites=["E3"],
+    cites=["部门整体支出绩效自评报告提纲 二", "E3"],
     title=("两处项目支出合计一致", "The project total that stands twice is one figure"),
     remedy=REMEDY,
     cases=CASES,

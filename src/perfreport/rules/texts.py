@@ -70,7 +70,7 @@ def shares_are_within_the_whole(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "TEXT003",
-    cites=["E22"],
+    cites=["部门决算公开, 正文与表格", "E22"],
     title=("正文数字与表格一致", "A figure of the text is that of the table"),
     remedy=("核对正文与表格，改正有误的一处。", "Compare text and table, and correct the wrong one."),
     cases={
