@@ -15,7 +15,7 @@ from perfreport.testing._breaking import BREAKERS
 
 BY_CODE = {known.code: known for known in STANDARD}
 #: Rules that one report alone cannot break: one compares two years, one asks what the profile asks for.
-AROUND = {("YEAR001", ""), ("FORM009", "")}
+AROUND = {("YEAR001", ""), ("YEAR003", ""), ("FORM009", "")}
 CASES = sorted({(known.code, case) for known in STANDARD for case in known.cases} - AROUND)
 
 
@@ -50,6 +50,20 @@ class TestEveryRuleCanBeBrokenAlone:
         assert (finding.code, finding.pointer) == ("YEAR001", "/budgets/general_public/opening_balance")
         assert "年初结转和结余" in messages.render(finding)
         assert check(report, previous=report) == ()
+
+    @settings(max_examples=10)
+    @given(breaking_years("YEAR003"))
+    def test_two_years_of_base_data(self, years: tuple[PerformanceReport, PerformanceReport]) -> None:
+        report, before = years
+        assert check(report) == check(before) == ()
+        (finding,) = check(report, previous=before)
+        assert finding.code == "YEAR003"
+        assert finding.pointer.startswith("/forms/base_data/procurement/")
+        assert messages.render(finding, "zh_Hans_CN") != messages.render(finding, "en")
+
+    def test_other_rules_do_not_compare_years(self) -> None:
+        with pytest.raises(InvalidValue, match=r"breaking_years\.code"):
+            breaking_years("SUM001")
 
     @settings(max_examples=10)
     @given(breaking_profiles())

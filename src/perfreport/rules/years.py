@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from attrs import fields
+
 from perfreport.findings import Severity
-from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport
+from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport, Yearly
 from perfreport.model.lines import Way
 from perfreport.money import Money
+from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 
 __all__ = ["RULES"]
@@ -96,4 +99,44 @@ def published_in_time(report: PerformanceReport) -> Iterator[Seen]:
         yield Seen(("published",), facts, "early")
 
 
-RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time)
+@rule(
+    "YEAR003",
+    cites=["部门整体支出绩效评价基础数据表"],
+    title=("上年决算数与上年报告一致", "The figures of last year are those of its report"),
+    remedy=("核对两年的决算数；有调整的，说明原因。", "Compare both reports; explain restatements."),
+    cases={
+        "": Case(
+            Severity.ERROR,
+            "上年决算数是{stated}，上年报告的决算数是{reported}。",
+            "The figure of last year is {stated} here, and {reported} in the report of that year.",
+        )
+    },
+)
+def last_year_is_what_its_report_says(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+    """
+    上年决算数 in the base data is 本年决算数 in the base data of the year before.
+
+    Needs that report. The two may be printed in different units, so rounding is allowed for.
+    """
+    before = setting.previous
+    if before is None or before.year != report.year - 1:
+        return
+    reported = dict(_costs(before))
+    for way, row in _costs(report):
+        last = reported[way].final_account if way in reported else None
+        if row.previous is not None and last is not None and judge(row.previous, [last]) is Verdict.MISMATCH:
+            yield Seen((*way, "previous"), {"stated": row.previous, "reported": last})
+
+
+def _costs(report: PerformanceReport) -> Iterator[tuple[Way, Yearly]]:
+    """Yield every row of the base data that compares years."""
+    base = report.forms.base_data if report.forms else None
+    for block in ("three_public", "projects", "public_costs", "procurement"):
+        table = getattr(base, block, None)
+        for name in [] if table is None else [field.name for field in fields(type(table))]:
+            row = getattr(table, name)
+            if isinstance(row, Yearly):
+                yield ("forms", "base_data", block, name), row
+
+
+RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time, last_year_is_what_its_report_says)

@@ -13,6 +13,7 @@ from perfreport.classification import BudgetStage, FundingSource, GoalKind, Grad
 from perfreport.errors import InvalidValue, shown
 from perfreport.model import (
     NIL,
+    BaseData,
     BudgetAccount,
     BudgetLine,
     Budgets,
@@ -49,7 +50,7 @@ from perfreport.testing._breaking_sums import Breaker, sum_breakers
 from perfreport.testing._plain import AMOUNTS, GAPS, YEAR, account, base_with, form_with, plain_report, wan
 from perfreport.testing._values import texts
 
-__all__ = ["BREAKERS", "breaking", "breaking_years"]
+__all__ = ["BREAKERS", "breaking", "breaking_profiles", "breaking_years"]
 
 _FULL = Decimal(100)
 _WITHIN = st.integers(1, 9_000).map(lambda cents: Decimal(cents) / 100)
@@ -77,12 +78,30 @@ def breaking_profiles(draw: st.DrawFn) -> tuple[PerformanceReport, Setting]:
     return plain_report(), draw(st.sampled_from(profiles))
 
 
-@st.composite
-def breaking_years(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
-    """Draw a report and that of the year before which break YEAR001 and nothing else."""
-    opening, gap = draw(AMOUNTS), draw(GAPS)
-    before = evolve(account(closing_balance=wan(opening + gap)), year=YEAR - 1)
-    return account(opening_balance=wan(opening)), before
+def breaking_years(code: str = "YEAR001") -> st.SearchStrategy[tuple[PerformanceReport, PerformanceReport]]:
+    """
+    Draw a report and that of the year before which break a rule of two years, and nothing else.
+
+    Raises:
+        InvalidValue: if *code* is neither YEAR001 nor YEAR003.
+    """
+    breakers = {"YEAR001": _other_balance, "YEAR003": _other_costs}
+    if code not in breakers:
+        raise InvalidValue("breaking_years", "code", f"expected {' or '.join(breakers)}, not {shown(code)}")
+    return st.composite(breakers[code])()
+
+
+def _other_balance(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
+    stated, gap = draw(AMOUNTS), draw(GAPS)
+    before = evolve(account(closing_balance=wan(stated + gap)), year=YEAR - 1)
+    return account(opening_balance=wan(stated)), before
+
+
+def _other_costs(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
+    stated, gap = draw(AMOUNTS), draw(GAPS)
+    last = Procurement(goods=Yearly(final_account=wan(stated + gap)))
+    before = plain_report(forms=Forms(base_data=BaseData(year=YEAR - 1, procurement=last)))
+    return base_with(procurement=Procurement(goods=Yearly(previous=wan(stated)))), evolve(before, year=YEAR - 1)
 
 
 def _spent(amount: Decimal) -> BudgetLine:
