@@ -72,8 +72,8 @@ OUTSIDE = {
 #: Values that read well without keywords.
 LEAVES = {
     "Actual", "Case", "CreditCode", "Deadline", "Finding", "FiscalRegionCode", "Identity", "Interval", "Money",
-    "Numeral", "Part", "Presentation", "Problem", "ProjectCode", "Quantity", "Rate", "RegionCode", "Seen",
-    "SupervisionIndex", "Target", "Term", "UnitCode",
+    "Numeral", "Part", "Presentation", "Problem", "ProjectCode", "Quantity", "Rate", "RegionCode", "Relation",
+    "Seen", "SupervisionIndex", "Target", "Term", "UnitCode",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "stdnum", "yaml"}

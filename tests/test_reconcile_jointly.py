@@ -15,7 +15,7 @@ from perfreport import (
     Presentation,
     Unit,
 )
-from perfreport.identities import Identity
+from perfreport.identities import Identity, Relation
 from perfreport.reconcile import Conflict, SlipKind, reconcile, reconcile_identities
 
 PAGE = Presentation(Unit.WAN, 2)
@@ -151,6 +151,35 @@ class TestConflicts:
         listed = [adds_up("t", "1.00", **{f"a{at}": "1.00" for at in range(60)})]
         listed += [adds_up(f"a{at}", "1.00", **{f"b{at}": "1.00", f"c{at}": "5.00"}) for at in range(60)]
         assert len(reconcile_identities(listed).conflicts) == 50
+
+
+class TestSilence:
+    """A figure that is not stated may be anything; two sums that it stands in are one sum without it."""
+
+    @staticmethod
+    def _silent(whole: str, total: str | None, **parts: str | None) -> tuple[str, Relation]:
+        stated = tuple(((name,), None if amount is None else Money.wan(amount)) for name, amount in parts.items())
+        return "SUM", Relation((whole,), None if total is None else Money.wan(total), stated, PAGE)
+
+    def test_it_links_the_sums_that_it_stands_in(self) -> None:
+        above = self._silent("t", "44.04", a=None, b="10.12")
+        below = self._silent("a", None, c="24.62", d="5.70")
+        assert reconcile_identities([above]).feasible
+        assert reconcile_identities([below]).feasible
+        (conflict,) = reconcile_identities([above, below]).conflicts
+        assert names(conflict) == ["/t", "/b", "/c", "/d"]
+        assert first(conflict) == ("/t", "40.44万元", SlipKind.SWAPPED)
+
+    def test_it_is_never_zero(self) -> None:
+        judged = reconcile_identities([self._silent("t", "40.44", a="30.32", b=None)])
+        assert (judged.feasible, judged.figures, judged.equations) == (True, 0, 0)
+        chain = [self._silent("t", "40.44", a=None, b="10.12"), self._silent("a", None, c="1.00", d=None)]
+        assert reconcile_identities(chain).feasible
+
+    def test_what_is_said_to_be_the_same_takes_its_amount(self) -> None:
+        listed = [self._silent("t", None, u="40.44"), self._silent("t", None, a="30.32", b="90.12")]
+        (conflict,) = reconcile_identities(listed).conflicts
+        assert names(conflict) == ["/u", "/a", "/b"]
 
 
 class TestSlips:

@@ -17,7 +17,7 @@ from perfreport import plugins
 from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
-from perfreport.identities import identities
+from perfreport.identities import relations
 from perfreport.model import PerformanceReport
 from perfreport.reconcile import reconcile_identities
 from perfreport.rules import STANDARD, Rule, Setting
@@ -65,7 +65,7 @@ def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     if isinstance(found, str):
         return Checked(file=path, error=f"{escaped(path)}: {found}")
     codes = {rule.code for rule in rules}
-    judged = reconcile_identities((code, identity) for code, identity in identities(report) if code in codes)
+    judged = reconcile_identities((code, identity) for code, identity in relations(report) if code in codes)
     return Checked(file=path, findings=found, conflicts=judged.conflicts)
 
 

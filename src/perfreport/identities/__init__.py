@@ -10,14 +10,13 @@ from functools import partial
 
 from perfreport.classification import ExpenditureCategory
 from perfreport.identities import _budgets, _coded, _forms
-from perfreport.identities._core import Equations, Identity
+from perfreport.identities._core import Equations, Identity, Relation
 from perfreport.identities._forms import funds, money_lines, page_of
 from perfreport.model import PerformanceReport
 
-__all__ = ["IDENTITIES", "Identity", "funds", "identities", "money_lines", "page_of"]
+__all__ = ["IDENTITIES", "Identity", "Relation", "funds", "identities", "money_lines", "page_of", "relations"]
 
-#: The families of equations, by the code of the rule that judges them.
-IDENTITIES: dict[str, Callable[[PerformanceReport], Equations]] = {
+_FAMILIES: dict[str, Callable[[PerformanceReport], Equations]] = {
     "SUM001": partial(_budgets.categories, whole=ExpenditureCategory.TOTAL),
     "SUM002": partial(_budgets.categories, whole=ExpenditureCategory.BASIC),
     "SUM003": _budgets.project_sums,
@@ -44,8 +43,25 @@ IDENTITIES: dict[str, Callable[[PerformanceReport], Equations]] = {
 }
 
 
+def _stated(family: Callable[[PerformanceReport], Equations], report: PerformanceReport) -> Iterator[Identity]:
+    return (found for found in family(report) if isinstance(found, Identity))
+
+
+#: The families of equations between stated figures, by the code of the rule that judges them.
+IDENTITIES: dict[str, Callable[[PerformanceReport], Iterator[Identity]]] = {
+    code: partial(_stated, family) for code, family in _FAMILIES.items()
+}
+
+
 def identities(report: PerformanceReport) -> Iterator[tuple[str, Identity]]:
     """Yield every equation between stated figures of *report*, with the code of the rule that judges it."""
     for code, family in IDENTITIES.items():
         for identity in family(report):
             yield code, identity
+
+
+def relations(report: PerformanceReport) -> Iterator[tuple[str, Identity | Relation]]:
+    """Yield every equation of *report*, also those of which some figure is silent."""
+    for code, family in _FAMILIES.items():
+        for found in family(report):
+            yield code, found

@@ -10,11 +10,11 @@ from perfreport.model import BudgetAccount, BudgetLine, Expenditure, Performance
 from perfreport.model.lines import Way
 from perfreport.money import Money, Presentation
 
-__all__ = ["Equations", "Identity", "Placed", "accounts", "at", "lines", "stated", "tables"]
+__all__ = ["Equations", "Identity", "Placed", "Relation", "accounts", "at", "lines", "stated", "tables"]
 
 #: A place and what is stated there.
 Placed: TypeAlias = tuple[Way, Money | None]
-Equations: TypeAlias = Iterator["Identity"]
+Equations: TypeAlias = Iterator["Identity | Relation"]
 
 
 @final
@@ -32,6 +32,18 @@ class Identity:
     taken_off: frozenset[Way] = frozenset()
 
 
+@final
+@frozen
+class Relation:
+    """An `Identity` of which some figure is not stated: it may be any amount, and is never zero for that."""
+
+    way: Way
+    total: Money | None
+    parts: tuple[Placed, ...]
+    presentation: Presentation | None = None
+    taken_off: frozenset[Way] = frozenset()
+
+
 def stated(
     way: Way,
     whole: Money | None,
@@ -39,10 +51,12 @@ def stated(
     presentation: Presentation | None,
     taken_off: frozenset[Way] = frozenset(),
 ) -> Equations:
-    """Yield the identity if every figure of it is stated: silence is never zero."""
+    """Yield the identity of these figures, or the relation between them where one is silent."""
     known = tuple((place, money) for place, money in parts if money is not None)
     if whole is not None and len(known) == len(parts) > 0:
         yield Identity(way, whole, known, presentation, taken_off)
+    elif parts and (known or whole is not None):
+        yield Relation(way, whole, tuple(parts), presentation, taken_off)
 
 
 def lines(
@@ -53,9 +67,11 @@ def lines(
     """Yield a row against the rows that are its parts, stage by stage."""
     way, line = whole
     rows = list(parts)
-    for stage, figure in line.stated() if line is not None else ():
+    # A stage of which the whole is silent is that of its first part.
+    speaking = (line, next((row for _, row in rows if row is not None), None))
+    for stage in dict.fromkeys(stage for each in speaking if each is not None for stage, _ in each.stated()):
         found = [((*place, stage.key), at(row, stage)) for place, row in rows]
-        yield from stated((*way, stage.key), figure, found, presentation)
+        yield from stated((*way, stage.key), at(line, stage), found, presentation)
 
 
 def at(line: BudgetLine | None, stage: BudgetStage) -> Money | None:

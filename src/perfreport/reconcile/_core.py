@@ -106,6 +106,8 @@ def _own(tree: Shape, number: int) -> _Bounds:
 
 
 def _ends(figure: Sequence[Statement]) -> _Bounds:
+    if not figure:
+        return [], []
     lowest, highest = max(figure, key=lambda one: one.low), min(figure, key=lambda one: one.high)
     return [(1, lowest.low, (lowest, 1))], [(1, -highest.high, (highest, -1))]
 
@@ -131,6 +133,8 @@ def _added(parts: list[tuple[list[_Bound], int]]) -> list[_Bound]:
     origins: list[Any] = []
     open_parts = []
     for bounds, times in parts:
+        if not bounds:
+            return []
         if len(bounds) == 1:
             count, value = count + bounds[0][0], value + times * bounds[0][1]
             origins.append(bounds[0][2])

@@ -7,7 +7,7 @@ from typing import TypeGuard, final
 from attrs import field, frozen
 
 from perfreport.findings import pointer
-from perfreport.identities import Identity, identities
+from perfreport.identities import Identity, Relation, relations
 from perfreport.model import PerformanceReport
 from perfreport.money import Money
 from perfreport.reconcile._core import Core, repeated
@@ -92,12 +92,12 @@ def reconcile(report: PerformanceReport) -> Reconciliation:
     Judge all printed figures of *report* together.
 
     Each figure stands for the amounts that print so, and all equations between them have to hold for some of these
-    amounts at once. Only stated figures are judged: silence is never zero.
+    amounts at once. A figure that is not stated is never zero: it may be anything, and only links what it stands in.
     """
-    return reconcile_identities(identities(report))
+    return reconcile_identities(relations(report))
 
 
-def reconcile_identities(listed: Iterable[tuple[str, Identity]]) -> Reconciliation:
+def reconcile_identities(listed: Iterable[tuple[str, Identity | Relation]]) -> Reconciliation:
     """
     Judge the figures of these equations together; each comes with the code of its family.
 
@@ -118,9 +118,11 @@ def reconcile_identities(listed: Iterable[tuple[str, Identity]]) -> Reconciliati
     for number, span in enumerate(spans):
         if span is None and number not in used:
             conflicts.append(_Component(system, spans, [], jointly=True).repeated(number))
+    # That a silent figure is another one is no judgement.
+    twice = {number for number in system.same if len(system.figures[number]) > 1}
     return Reconciliation(
-        figures=sum(map(len, system.figures)),
-        equations=len(system.equations) + sum(map(len, system.same.values())),
+        figures=sum(len(system.figures[number]) for number in used | twice),
+        equations=len(system.equations) + sum(len(system.same[number]) for number in twice),
         judged_jointly=jointly,
         conflicts=tuple(conflicts),
     )

@@ -4,14 +4,14 @@ The figures of a document as intervals, and its equations between them.
 Amounts are whole numbers here: of the finest decimal of a 元 that any figure needs, and at least of 分.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import gcd
 from typing import TypeAlias, TypeVar, final
 
 from attrs import field, frozen
 
-from perfreport.identities import Identity
+from perfreport.identities import Identity, Relation
 from perfreport.model.lines import Way
 from perfreport.money import Money
 from perfreport.numerals import EXACT, exponent_of
@@ -24,6 +24,10 @@ Span: TypeAlias = tuple[int, int] | None
 K = TypeVar("K", bound=Hashable)
 
 _FEN_PLACES = 2
+
+
+#: What a figure may be that is stated nowhere: anything that anybody could state, and much more.
+_ANYTHING = (-(10**80), 10**80)
 
 
 def met(*spans: Span) -> Span:
@@ -66,7 +70,11 @@ class Equation:
 @final
 @frozen(kw_only=True)
 class System:
-    """Figures and equations; what is printed twice is one figure with two statements."""
+    """
+    Figures and equations.
+
+    What is printed twice is one figure with two statements, and what is stated nowhere a figure without any.
+    """
 
     figures: tuple[tuple[Statement, ...], ...]
     equations: tuple[Equation, ...]
@@ -76,24 +84,26 @@ class System:
     places: int
 
     @classmethod
-    def of(cls, identities: Iterable[tuple[str, Identity]]) -> "System":
+    def of(cls, identities: Iterable[tuple[str, Identity | Relation]]) -> "System":
         """Return the system of these equations, each with the code of its family."""
         listed = list(identities)
-        statements, places = _statements([identity for _, identity in listed])
         same = joined(
             (identity.way, identity.parts[0][0])
             for _, identity in listed
             if len(identity.parts) == 1 and identity.parts[0][0] not in identity.taken_off
         )
+        listed = list(_telling(listed, same))
+        statements, places = _statements([identity for _, identity in listed])
         numbers: dict[Way, int] = {}
         figures: list[list[Statement]] = []
-        for way, statement in statements.items():
+        for way in dict.fromkeys(way for _, each in listed for way in (each.way, *(part for part, _ in each.parts))):
             first = same.get(way, way)
             if first not in numbers:
                 numbers[first] = len(figures)
                 figures.append([])
             numbers[way] = numbers[first]
-            figures[numbers[first]].append(statement)
+            if way in statements:
+                figures[numbers[first]].append(statements[way])
         found: dict[frozenset[tuple[int, int]], Equation] = {}
         equal: dict[int, tuple[Equation, ...]] = {}
         for code, identity in listed:
@@ -113,7 +123,7 @@ class System:
 
     def spans(self) -> list[Span]:
         """Return for each figure what all of its statements allow."""
-        return [met(*((one.low, one.high) for one in figure)) for figure in self.figures]
+        return [met(*((one.low, one.high) for one in figure)) if figure else _ANYTHING for figure in self.figures]
 
     def components(self) -> list[list[int]]:
         """Return the numbers of the equations that hang together, in the order of the document."""
@@ -177,11 +187,38 @@ def joined(pairs: Iterable[tuple[K, K]]) -> dict[K, K]:
     return {member: sets.find(member) for member in members}
 
 
-def _statements(identities: list[Identity]) -> tuple[dict[Way, Statement], int]:
+def _telling(
+    listed: Sequence[tuple[str, Identity | Relation]], same: Mapping[Way, Way]
+) -> Iterator[tuple[str, Identity | Relation]]:
+    """Yield what says something: a silent figure that stands in no other equation leaves the rest of it free."""
+    ways = [{same.get(way, way) for way in (each.way, *(part for part, _ in each.parts))} for _, each in listed]
+    stated = {
+        same.get(way, way)
+        for _, each in listed
+        for way, money in ((each.way, each.total), *each.parts)
+        if money is not None
+    }
+    places: dict[Way, set[int]] = {}
+    for index, found in enumerate(ways):
+        # What is only said to be the same as another is no equation.
+        for way in found - stated if len(found) > 1 else ():
+            places.setdefault(way, set()).add(index)
+    free = [way for way, indices in places.items() if len(indices) == 1]
+    dropped: set[int] = set()
+    while free:
+        for index in places[free.pop()] - dropped:
+            dropped.add(index)
+            for way in ways[index] - stated:
+                places[way].discard(index)
+                free += [way] if len(places[way]) == 1 else []
+    return (each for index, each in enumerate(listed) if index not in dropped)
+
+
+def _statements(identities: Sequence[Identity | Relation]) -> tuple[dict[Way, Statement], int]:
     found: dict[Way, tuple[Money, Money, Decimal, Decimal]] = {}
     for identity in identities:
-        figures = [(identity.way, identity.total)]
-        figures += [(way, -money if way in identity.taken_off else money) for way, money in identity.parts]
+        signed = [(identity.way, identity.total), *identity.parts]
+        figures = [(way, -money if way in identity.taken_off else money) for way, money in signed if money is not None]
         page = identity.presentation
         for (way, money), step in zip(figures, steps_of([money for _, money in figures], page), strict=True):
             low, high = bounds(money, step)
