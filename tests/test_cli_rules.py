@@ -82,7 +82,12 @@ class TestPage:
         rule = KNOWN[code]
         english = locale == "en"
         shown = "".join(_page(rule, locale).split())
-        parts = [code, rule.manual, *rule.cites, rule.remedy_en if english else rule.remedy_zh]
+        parts = [
+            code,
+            rule.manual,
+            *(messages.source(cited, locale) for cited in rule.cites),
+            rule.remedy_en if english else rule.remedy_zh,
+        ]
         parts += [rule.title_en if english else rule.title_zh, _manual.example_of(rule)]
         for part in parts:
             assert "".join(part.split()) in shown

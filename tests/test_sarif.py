@@ -254,7 +254,7 @@ class TestRules:
             assert shown["shortDescription"]["text"] == title
             assert shown["defaultConfiguration"]["level"] == rule.severity.value
             assert shown["properties"] == {"tags": [rule.family], "cites": list(rule.cites)}
-            for part in (title, remedy, rule.manual, *rule.cites):
+            for part in (title, remedy, rule.manual, *(messages.source(cited, locale) for cited in rule.cites)):
                 assert part in shown["help"]["text"]
                 assert part in shown["help"]["markdown"]
             assert " ".join(rule.manual.split()).startswith(shown["fullDescription"]["text"])

@@ -1,5 +1,6 @@
 """Findings as sentences: the template that stands beside the rule, filled with the facts for a reader's locale."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, get_args
@@ -15,7 +16,9 @@ from perfreport.quantity import Quantity, Rate
 from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import FIELDS, WORDS, Language
 
-__all__ = ["fact", "place", "render", "title"]
+__all__ = ["fact", "place", "render", "source", "title"]
+
+_ARTICLES = re.compile(r" art\. ([0-9]+(?:, [0-9]+)*)")
 
 
 def render(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
@@ -34,6 +37,18 @@ def title(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = 
     """Return the title of the rule that made *finding*."""
     found = _rule(finding.code, rules)
     return found.title_zh if language_of(locale) == "zh" else found.title_en
+
+
+def source(cited: str, locale: str = "zh_Hans_CN") -> str:
+    """
+    Return a source of a rule as a reader of *locale* cites it.
+
+    >>> source("预算法实施条例 art. 5, 40")
+    '预算法实施条例第5、40条'
+    """
+    if language_of(locale) == "en":
+        return cited
+    return _ARTICLES.sub(lambda found: f"第{found[1].replace(', ', '、')}条", cited)
 
 
 def fact(value: object, locale: str = "zh_Hans_CN") -> str:

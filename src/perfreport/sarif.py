@@ -119,7 +119,7 @@ def _descriptor(rule: Rule, locale: str) -> Tree:
     chinese = language_of(locale) == "zh"
     title, remedy = (rule.title_zh, rule.remedy_zh) if chinese else (rule.title_en, rule.remedy_en)
     to_do, source = ("整改", "依据") if chinese else ("To put it right", "Source")
-    cited = "; ".join(rule.cites)
+    cited = ("；" if chinese else "; ").join(messages.source(cited, locale) for cited in rule.cites)
     described: Tree = {"id": rule.code}
     if name := _name(rule):
         described["name"] = name

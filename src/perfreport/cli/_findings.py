@@ -96,7 +96,7 @@ def _explained(rule: Rule, locale: str) -> list[str]:
     remedy = rule.remedy_en if language_of(locale) == "en" else rule.remedy_zh
     lines = [say("remedy", locale, remedy=remedy)] if remedy else []
     # Numbers of identities mean something in the catalogue only.
-    cites = [cited for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
+    cites = [messages.source(cited, locale) for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
     lines += [say("source", locale, cites=say("semicolon", locale).join(cites))] if cites else []
     joined = say("space", locale).join(lines)
     return [joined] if _cells(joined) <= width() - _INDENT else lines

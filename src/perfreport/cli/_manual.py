@@ -55,7 +55,7 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
     if remedy := rule.remedy_en if english else rule.remedy_zh:
         yield from _section(say("to-do", locale), [said(remedy)])
     if rule.cites:
-        yield from _section(say("cites", locale), [said(cited) for cited in rule.cites])
+        yield from _section(say("cites", locale), [said(messages.source(cited, locale)) for cited in rule.cites])
 
 
 def as_data(rule: Rule, locale: str) -> dict[str, object]:
