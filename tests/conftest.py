@@ -6,6 +6,9 @@ from hypothesis import HealthCheck, settings
 
 from perfreport.testing._register import register
 
+#: Modules that tests share hold none themselves.
+collect_ignore = ["cases"]
+
 # The entry point does this wherever the distribution is installed; a checkout that is only on the path has none.
 register()
 

@@ -1,51 +1,31 @@
 """`perfreport rules`: the list, and manual pages with examples that fail as they say."""
 
-import io
 import json
 import sys
 
 import pytest
 from attrs import evolve
-from click.testing import CliRunner, Result
 from rich.cells import cell_len
 
 import perfreport
 from perfreport import messages, plugins
-from perfreport.cli import _manual, _output
-from perfreport.cli._commands import perfreport as command
+from perfreport.cli import _manual
 from perfreport.rules import STANDARD, Rule
+from tests.cases.console import run, terminal
 
 CODES = [rule.code for rule in STANDARD]
 KNOWN = {rule.code: rule for rule in STANDARD}
 
 
-@pytest.fixture(autouse=True)
-def _no_plug_ins(monkeypatch: pytest.MonkeyPatch) -> None:
-    # What else is installed beside the library is not judged here.
-    monkeypatch.setattr(plugins, "rules", lambda: ())
-
-
-def _run(*arguments: str) -> Result:
-    return CliRunner().invoke(command, ["rules", *arguments])
-
-
 def _page(rule: Rule, locale: str = "zh_Hans_CN", columns: int = 100) -> str:
-    held = io.BytesIO()
-    stream = io.TextIOWrapper(held, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdout", stream)
-        patch.setattr(stream, "isatty", lambda: True)
-        patch.setenv("COLUMNS", str(columns))
-        patch.setenv("TERM", "dumb")
-        _output.emit(*_manual.page(rule, locale))
-    return held.getvalue().decode()
+    return terminal(lambda: _manual.page(rule, locale), columns)
 
 
 class TestList:
     """Without a code, rules are listed."""
 
     def test_every_rule_has_its_line(self) -> None:
-        done = _run("--locale", "en")
+        done = run("rules", "--locale", "en")
         lines = done.stdout.splitlines()
         assert done.exit_code == 0
         assert [line.split()[0] for line in lines] == CODES
@@ -53,21 +33,21 @@ class TestList:
             assert line.split(maxsplit=2)[1:] == [rule.severity.value, rule.title_en]
 
     def test_a_family_lists_its_own(self) -> None:
-        lines = _run("score").stdout.splitlines()
+        lines = run("rules", "score").stdout.splitlines()
         assert [line.split()[0] for line in lines] == [code for code in CODES if code.startswith("SCORE")]
         assert lines[0].split() == ["SCORE001", "错误", "分值合计等于总分"]
 
     def test_families_and_codes_together_are_a_list(self) -> None:
-        lines = _run("YEAR", "SUM001").stdout.splitlines()
+        lines = run("rules", "YEAR", "SUM001").stdout.splitlines()
         assert {line.split()[0] for line in lines} == {"SUM001", *(code for code in CODES if code.startswith("YEAR"))}
 
     def test_rules_of_plug_ins_are_listed_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(plugins, "rules", lambda: (evolve(STANDARD[0], code="OURS001"),))
-        assert _run().stdout.splitlines()[-1].startswith("OURS001")
+        assert run("rules").stdout.splitlines()[-1].startswith("OURS001")
 
     @pytest.mark.parametrize(("name", "near"), [("SUN001", "SUM001"), ("SCOER", "SCORE"), ("RATE0O2", "RATE002")])
     def test_an_unknown_name_is_told_near_ones(self, name: str, near: str) -> None:
-        done = _run(name)
+        done = run("rules", name)
         assert (done.exit_code, done.stdout) == (2, "")
         assert name in done.stderr
         assert near in done.stderr
@@ -126,11 +106,11 @@ class TestPage:
         assert "What is found in it" not in shown
 
     def test_codes_may_be_in_small_letters_and_several(self) -> None:
-        both = _run("sum001", "sum002").stdout
-        assert both == f"{_run('SUM001').stdout}\n{_run('SUM002').stdout}"
+        both = run("rules", "sum001", "sum002").stdout
+        assert both == "\n".join(run("rules", code).stdout for code in ("SUM001", "SUM002"))
 
     def test_an_example_is_a_file_that_can_be_checked(self) -> None:
-        assert "\n    schema: 1\n    year: 2022\n" in _run("SUM001").stdout
+        assert "\n    schema: 1\n    year: 2022\n" in run("rules", "SUM001").stdout
         report = perfreport.loads(_manual.example_of(KNOWN["SUM001"]), "yaml")
         assert perfreport.dumps(report, "json")
 
@@ -143,7 +123,7 @@ class TestPage:
 
     def test_without_yaml_the_example_stands_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "yaml", None)
-        done = _run("SUM001", "--locale", "en")
+        done = run("rules", "SUM001", "--locale", "en")
         assert done.exit_code == 0
         assert "An example that fails" in done.stdout
         assert "What is found in it" not in done.stdout
@@ -154,7 +134,7 @@ class TestJson:
 
     @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
     def test_every_part_has_its_key(self, locale: str) -> None:
-        rules = json.loads(_run("--format", "json", "--locale", locale).stdout)
+        rules = json.loads(run("rules", "--format", "json", "--locale", locale).stdout)
         assert [rule["code"] for rule in rules] == CODES
         for data, rule in zip(rules, STANDARD, strict=True):
             assert list(data) == ["code", "severity", "title", "cases", "manual", "remedy", "cites", "example"]
