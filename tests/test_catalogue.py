@@ -1,5 +1,7 @@
 """The catalogue of rules: permanent codes, and words in both languages."""
 
+import re
+
 import pytest
 
 from perfreport import Severity
@@ -34,7 +36,8 @@ class TestCatalogue:
 
     @pytest.mark.parametrize("known", STANDARD, ids=lambda known: known.code)
     def test_a_rule_is_complete(self, known: Rule) -> None:
-        texts = [known.title_zh, known.title_en, known.remedy_zh, known.remedy_en, known.manual, *known.cites]
+        texts = [known.title_zh, known.title_en, known.remedy_zh, known.remedy_en, known.manual, known.manual_zh]
+        texts += known.cites
         texts += [text for case in known.cases.values() for text in (case.zh, case.en)]
         assert known.cites
         assert known.cases
@@ -47,6 +50,7 @@ class TestCatalogue:
         assert known.remedy_zh.endswith("。")
         assert known.remedy_en.endswith(".")
         assert known.manual.split("\n\n")[0].endswith(".")
+        assert known.manual_zh.endswith("。")
         for case in known.cases.values():
             assert case.zh.endswith("。")
             assert case.en.endswith((".", "”."))
@@ -58,6 +62,7 @@ class TestCatalogue:
         )
         assert any("\u4e00" <= mark <= "\u9fff" for mark in known.title_zh)
         assert any("\u4e00" <= mark <= "\u9fff" for mark in known.remedy_zh)
+        assert set(re.findall("[A-Za-z]+[0-9]*", known.manual_zh)) <= {*BY_CODE, "xx"}
 
     @pytest.mark.parametrize(
         ("code", "severity"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 import pytest
+from attrs import evolve
 
 from perfreport import (
     BudgetKind,
@@ -236,6 +237,28 @@ class TestSentences:
         assert messages.title(finding, "en", [mine]) == "A short name"
         with pytest.raises(KeyError, match="OURS001"):
             messages.render(finding)
+
+
+class TestManuals:
+    """The manual page of a rule is in the reader's language where the rule has it so."""
+
+    def test_each_language_has_its_page(self) -> None:
+        known = BY_CODE["SUM002"]
+        assert messages.manual(known, "en") == known.manual
+        assert messages.manual(known) == messages.manual(known, "zh_Hant") == known.manual_zh
+        assert messages.manual(evolve(known, manual_zh="")) == known.manual
+
+    @pytest.mark.parametrize(
+        ("cited", "zh"),
+        [
+            ("预算法 art. 14", "预算法第14条"),
+            ("预算法实施条例 art. 5, 40", "预算法实施条例第5、40条"),
+            ("财预〔2020〕10号", "财预〔2020〕10号"),
+            ("the part. 5 of it", "the part. 5 of it"),
+        ],
+    )
+    def test_articles_are_cited_as_each_language_does(self, cited: str, zh: str) -> None:
+        assert [messages.source(cited, locale) for locale in LOCALES] == [zh, zh, cited]
 
 
 class TestPlaces:

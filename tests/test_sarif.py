@@ -251,13 +251,14 @@ class TestRules:
         assert [rule["id"] for rule in described] == [rule.code for rule in STANDARD]
         for shown, rule in zip(described, STANDARD, strict=True):
             title, remedy = (rule.title_en, rule.remedy_en) if locale == "en" else (rule.title_zh, rule.remedy_zh)
+            manual = rule.manual if locale == "en" else rule.manual_zh
             assert shown["shortDescription"]["text"] == title
             assert shown["defaultConfiguration"]["level"] == rule.severity.value
             assert shown["properties"] == {"tags": [rule.family], "cites": list(rule.cites)}
-            for part in (title, remedy, rule.manual, *(messages.source(cited, locale) for cited in rule.cites)):
+            for part in (title, remedy, manual, *(messages.source(cited, locale) for cited in rule.cites)):
                 assert part in shown["help"]["text"]
                 assert part in shown["help"]["markdown"]
-            assert " ".join(rule.manual.split()).startswith(shown["fullDescription"]["text"])
+            assert " ".join(manual.split()).startswith(shown["fullDescription"]["text"])
 
     def test_its_name_is_that_of_the_function(self) -> None:
         assert _run()["tool"]["driver"]["rules"][0]["name"] == "TotalIsSumOfCategories"

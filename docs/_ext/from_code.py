@@ -40,6 +40,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield rule.manual
     yield ""
+    yield rule.manual_zh
+    yield ""
     yield "| case | severity | message |"
     yield "|---|---|---|"
     for name, case in rule.cases.items():

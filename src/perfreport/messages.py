@@ -16,7 +16,7 @@ from perfreport.quantity import Quantity, Rate
 from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import FIELDS, WORDS, Language
 
-__all__ = ["fact", "place", "render", "source", "title"]
+__all__ = ["fact", "manual", "place", "render", "source", "title"]
 
 _ARTICLES = re.compile(r" art\. ([0-9]+(?:, [0-9]+)*)")
 
@@ -37,6 +37,11 @@ def title(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = 
     """Return the title of the rule that made *finding*."""
     found = _rule(finding.code, rules)
     return found.title_zh if language_of(locale) == "zh" else found.title_en
+
+
+def manual(rule: Rule, locale: str = "zh_Hans_CN") -> str:
+    """Return the manual page of *rule*; in English, if it has none for a reader of Chinese."""
+    return rule.manual_zh if rule.manual_zh and language_of(locale) == "zh" else rule.manual
 
 
 def source(cited: str, locale: str = "zh_Hans_CN") -> str:

@@ -120,15 +120,16 @@ def _descriptor(rule: Rule, locale: str) -> Tree:
     title, remedy = (rule.title_zh, rule.remedy_zh) if chinese else (rule.title_en, rule.remedy_en)
     to_do, source = ("整改", "依据") if chinese else ("To put it right", "Source")
     cited = ("；" if chinese else "; ").join(messages.source(cited, locale) for cited in rule.cites)
+    manual = messages.manual(rule, locale)
     described: Tree = {"id": rule.code}
     if name := _name(rule):
         described["name"] = name
     return described | {
         "shortDescription": {"text": title},
-        "fullDescription": {"text": " ".join(rule.manual.split("\n\n")[0].split())},
+        "fullDescription": {"text": " ".join(manual.split("\n\n")[0].split())},
         "help": {
-            "text": f"{title}\n\n{rule.manual}\n\n{to_do}: {remedy}\n\n{source}: {cited}",
-            "markdown": f"# {rule.code} {title}\n\n{rule.manual}\n\n**{to_do}**: {remedy}\n\n**{source}**: {cited}",
+            "text": f"{title}\n\n{manual}\n\n{to_do}: {remedy}\n\n{source}: {cited}",
+            "markdown": f"# {rule.code} {title}\n\n{manual}\n\n**{to_do}**: {remedy}\n\n**{source}**: {cited}",
         },
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {"tags": [rule.family], "cites": list(rule.cites)},

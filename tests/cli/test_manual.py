@@ -64,7 +64,7 @@ class TestPage:
         shown = "".join(_page(rule, locale).split())
         parts = [
             code,
-            rule.manual,
+            messages.manual(rule, locale),
             *(messages.source(cited, locale) for cited in rule.cites),
             rule.remedy_en if english else rule.remedy_zh,
         ]
@@ -115,7 +115,9 @@ class TestPage:
         assert perfreport.dumps(report, "json")
 
     def test_a_rule_may_bring_its_own_page_and_no_example(self) -> None:
-        bare = evolve(STANDARD[0], code="OURS001", manual="One.\n\n* two\n* three", remedy_zh="", cites=())
+        bare = evolve(
+            STANDARD[0], code="OURS001", manual="One.\n\n* two\n* three", manual_zh="", remedy_zh="", cites=()
+        )
         shown = _page(bare)
         assert "\n    One.\n    * two\n    * three\n" in shown
         for heading in ("反例", "如何整改", "依据"):

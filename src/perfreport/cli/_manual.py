@@ -42,7 +42,7 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
     english = language_of(locale) == "en"
     yield said((rule.code, "bold"), "  ", (_title(rule, locale), "bold"))
     yield _severity(rule.severity, locale)
-    yield from _section(say("manual", locale), [said(text) for text in _paragraphs(rule.manual)])
+    yield from _section(say("manual", locale), [said(text) for text in _paragraphs(messages.manual(rule, locale))])
     sentences = [
         (_severity(case.severity, locale), said(case.en if english else case.zh)) for case in rule.cases.values()
     ]
@@ -69,7 +69,7 @@ def as_data(rule: Rule, locale: str) -> dict[str, object]:
             name: {"severity": case.severity.value, "message": case.en if english else case.zh}
             for name, case in rule.cases.items()
         },
-        "manual": rule.manual,
+        "manual": messages.manual(rule, locale),
         "remedy": rule.remedy_en if english else rule.remedy_zh,
         "cites": list(rule.cites),
         "example": example_of(rule) or None,

@@ -86,8 +86,9 @@ class Rule:
     remedy_en: str
     #: What it can say, by name; a rule with one case calls it ''.
     cases: FrozenMap[str, Case]
-    #: The manual page.
+    #: The manual page, in English and in Chinese; the latter may be missing.
     manual: str
+    manual_zh: str = ""
     look: Look = field(repr=False)
     #: Whether it looks at the setting too.
     looks_around: bool = False
@@ -109,20 +110,21 @@ class Rule:
             yield Finding(self.code, self.cases[seen.case].severity, pointer(seen.way), FrozenMap(facts))
 
 
-def rule(
+def rule(  # noqa: PLR0913 - one for each part of a rule
     code: str,
     *,
     cites: Iterable[str],
     title: tuple[str, str],
     remedy: tuple[str, str],
     cases: Mapping[str, Case],
+    manual_zh: str = "",
 ) -> Callable[[Look], Rule]:
     """
     Make a `Rule` of a function that yields what it saw; its docstring becomes the manual page.
 
     The function is given a report, and also the `Setting` if it takes two arguments.
 
-    *title* and *remedy* are given in Chinese and in English.
+    *title* and *remedy* are given in Chinese and in English; *manual_zh* is the manual page in Chinese.
 
     Raises:
         TypeError: if the code is not letters and three digits, or the function has no docstring.
@@ -142,6 +144,7 @@ def rule(
             remedy_en=remedy[1],
             cases=FrozenMap(cases),
             manual=manual,
+            manual_zh=manual_zh,
             look=look,
             looks_around=len(signature(look).parameters) > 1,
         )

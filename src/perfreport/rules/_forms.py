@@ -15,9 +15,12 @@ from perfreport.model import (
 )
 from perfreport.model.lines import Way
 
-__all__ = ["Scored", "kind_above", "scored", "with_indicators"]
+__all__ = ["SCORE_AGAIN", "Scored", "kind_above", "scored", "with_indicators"]
 
 Scored: TypeAlias = ProjectSelfEvaluation | DepartmentSelfEvaluation | EvaluationReport
+
+#: What to do with a score that does not follow.
+SCORE_AGAIN = ("按评分办法重新计算得分。", "Compute the score again by the rule that is used.")
 
 
 def scored(report: PerformanceReport) -> Iterator[tuple[Way, Scored]]:

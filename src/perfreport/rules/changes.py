@@ -34,6 +34,10 @@ _PERCENT = re.compile(
     "TEXT004",
     cites=["部门决算公开, 增减变化说明", "E23"],
     title=("增减额与增减幅度相符", "A change in money and its rate agree"),
+    manual_zh=(
+        "正文写明金额、比上年增减额和增减幅度的，三者应当相符。幅度是增减额除以上年金额。三个数均按取整之前可能"
+        "的范围核对；截去尾数的幅度也算相符。只核对通行的写法：支出…万元，比上年增加…万元，增长…%。"
+    ),
     remedy=("按上年数重新计算增减幅度。", "Compute the rate over last year's figure again."),
     cases={
         "direction": Case(

@@ -45,6 +45,10 @@ def _code(row: FunctionalLine | EconomicLine, lengths: tuple[int, ...]) -> str |
     "CODE001",
     cites=["政府收支分类科目", "E30"],
     title=("科目名称与编码相符", "A code has the name that the list gives it"),
+    manual_zh=(
+        "科目编码旁所列的名称，应为当年目录中的名称。只核对有已公开的预决算或目录佐证的科目，且只在本库所涵盖的"
+        "年度之内。空格、括号和末尾的“支出”二字不影响判断。"
+    ),
     remedy=("核对科目编码和名称。", "Compare code and name with the list of the year."),
     cases={
         "": Case(
@@ -76,6 +80,7 @@ def codes_have_their_names(report: PerformanceReport) -> Iterator[Seen]:
     "CODE002",
     cites=["政府收支分类科目", "E30"],
     title=("科目编码在目录之内", "The codes of a table are in the list"),
+    manual_zh="表内的科目编码，应在当年的科目目录之内。本库的目录并不完整，因此这里只说明哪些编码未作判断。",
     remedy=(
         "核对编码；本库目录不全，编码可能无误。",
         "Check the digits; our list is partial, and the codes may be right.",
@@ -105,6 +110,7 @@ def codes_are_in_the_book(report: PerformanceReport) -> Iterator[Seen]:
     "CODE003",
     cites=["政府收支分类科目"],
     title=("科目编码的位数正确", "A code has the digits of its kind"),
+    manual_zh="功能分类科目编码为3、5或7位数字，经济分类科目编码为3或5位数字；写成一体或分栏填写均可。",
     remedy=(
         "补全编码：类3位，款5位，项7位。",
         "Complete the code: 3 digits for a class, 5 for a group, 7 for an item.",
@@ -129,6 +135,7 @@ def codes_have_their_digits(report: PerformanceReport) -> Iterator[Seen]:
     "CODE004",
     cites=["支出决算表", "基本支出决算表"],
     title=("一个科目在表内只列一次", "A code stands once in a table"),
+    manual_zh="一个科目编码在表内只列一行。重复列示的，加总时会重复计算。",
     remedy=("合并重复的行，或改正编码。", "Merge the rows, or correct a code."),
     cases={
         "": Case(

@@ -35,6 +35,10 @@ _SOURCES = {
     "FORM001",
     cites=["部门整体支出绩效自评报告提纲 二至五", "E27"],
     title=("四本预算逐一说明", "Each of the four budgets is spoken of"),
+    manual_zh=(
+        "四本预算各有一章，列出数字，或者写「无」。空白的一章，看不出是确实没有，还是漏填。社会保险基金预算不属"
+        "于部门预算，部门一般写「无」。"
+    ),
     remedy=(
         "补充该预算的收支情况；没有的，写明「无」。",
         "Add the figures of this budget; where there are none, say 「无」.",
@@ -70,6 +74,7 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
     "FORM002",
     cites=["部门整体支出绩效自评报告提纲 二至五", "E27"],
     title=("写「无」的预算没有金额", "A budget that says 「无」 has no amount"),
+    manual_zh="写「无」的预算，在报告各处均不应有金额：本章不列金额，也不作为项目的资金来源。",
     remedy=("删去「无」，或改正金额。", "Take 「无」 out, or correct the amount."),
     cases={
         "chapter": Case(
@@ -114,6 +119,10 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
     "FORM003",
     cites=["部门整体支出绩效自评报告提纲 一（二）"],
     title=("标题所列目标均有内容", "Every kind of goal that is announced is there"),
+    manual_zh=(
+        "标题列出的各类绩效目标，正文均应有相应内容，或者写「无」。提纲把三类目标列在一个标题之内，部门没有的一"
+        "类容易漏写。"
+    ),
     remedy=("补充该类绩效目标；没有的，写明「无」。", "Add the goals of this kind; where there are none, say 「无」."),
     cases={
         "": Case(
@@ -139,6 +148,7 @@ def announced_goals_are_there(report: PerformanceReport) -> Iterator[Seen]:
     "FORM004",
     cites=["部门整体支出绩效自评报告提纲, 封面", "E28"],
     title=("年度前后一致", "The report speaks of one year"),
+    manual_zh="封面、标题和金额所属的年度，均为报告年度。正文可以提到其他年度：上一年度获得的表彰并不矛盾。",
     remedy=("核对年度，改正有误的一处。", "Correct the year that is wrong."),
     cases={
         "": Case(
@@ -174,6 +184,7 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
     "FORM005",
     cites=["部门整体支出绩效自评报告提纲 二", "E27"],
     title=("写「无」的项目没有支出", "Projects that are said to be none cost nothing"),
+    manual_zh="项目一节写「无」的，项目支出应为零，或者不列。",
     remedy=("列出项目，或改正项目支出。", "List the projects, or correct project expenditure."),
     cases={
         "": Case(
@@ -198,6 +209,7 @@ def no_projects_cost_nothing(report: PerformanceReport) -> Iterator[Seen]:
     "FORM006",
     cites=["财预〔2015〕88号", "E29"],
     title=("绩效目标有绩效指标", "Every goal has an indicator"),
+    manual_zh="填有绩效目标的表，至少有一项绩效指标。只写在报告正文中的目标不作判断：提纲没有安排填写指标的位置。",
     remedy=("将目标细化、量化为绩效指标。", "Break the goal down into indicators."),
     cases={
         "": Case(Severity.WARNING, "有绩效目标，没有绩效指标。", "There is a goal, and no indicator to measure it by.")
@@ -218,6 +230,7 @@ def goals_have_indicators(report: PerformanceReport) -> Iterator[Seen]:
     "FORM007",
     cites=["财预〔2015〕88号", "E29"],
     title=("项目有绩效目标", "Every project has a goal"),
+    manual_zh=("申报绩效目标的项目，应说明要达到的目标。只核对申报表；不申报目标的项目类别（人员类、公用经费）除外。"),
     remedy=("补充绩效目标。", "Add the goal."),
     cases={"": Case(Severity.WARNING, "项目“{name}”没有绩效目标。", "The project “{name}” has no goal.")},
 )
@@ -257,6 +270,10 @@ def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], s
     "FORM008",
     cites=["财预〔2020〕10号"],
     title=("自评报告有自评得分和等级", "A self-evaluation says what it comes to"),
+    manual_zh=(
+        "自评报告应有自评得分和评价等级，写在报告内或部门自评表内。只核对说明绩效情况的报告，即有绩效目标、文字"
+        "说明或部门自评表的报告。"
+    ),
     remedy=("补充自评得分和评价等级。", "State the score and the grade."),
     cases={
         "nothing": Case(
@@ -289,6 +306,9 @@ def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Se
     "FORM009",
     cites=["各地报告提纲"],
     title=("提纲要求的内容齐全", "The sections that the outline asks for are there"),
+    manual_zh=(
+        "报告应有当地提纲要求的各个部分。提纲由所选地区的设置确定；全国通行的设置没有这项要求。写「无」的部分视为已有。"
+    ),
     remedy=("补充该部分；确无内容的，写「无」。", "Add the section; where there is nothing to say, write 「无」."),
     cases={
         "": Case(

@@ -23,6 +23,10 @@ _FEWEST = 3
     "PAGE001",
     cites=["GB/T 15835"],
     title=("同一组金额的小数位数一致", "Figures of one list have the same decimals"),
+    manual_zh=(
+        "同一项目清单中的金额，小数位数一致。位数少的，可能漏了一位。同一口径有三个以上项目以同一单位填列，且除"
+        "个别外小数位数相同的，才作判断。"
+    ),
     remedy=("统一小数位数，如1.5写作1.50。", "Print all of them with the same decimals: 1.50 for 1.5."),
     cases={
         "": Case(
@@ -67,6 +71,9 @@ def _odd_ones(stated: Mapping[Way, Money]) -> Iterator[Seen]:
     "PAGE002",
     cites=["表头 单位：万元"],
     title=("金额单位与表头一致", "Figures have the unit that the page declares"),
+    manual_zh=(
+        "预算各表中的数字，使用表头所列的单位。用其他单位并不算错，每个数字保留自己的单位；但读者会按同一单位理解。"
+    ),
     remedy=("按表头单位列示，或改正表头。", "Print them in the unit of the head, or correct the head."),
     cases={
         "": Case(
@@ -101,6 +108,10 @@ def units_are_those_of_the_page(report: PerformanceReport) -> Iterator[Seen]:
     "PAGE003",
     cites=["表头 单位：万元"],
     title=("同一行的数字在同一量级", "The figures of a row are of one size"),
+    manual_zh=(
+        "同一行的预算数与执行数，不应相差一万倍左右。这往往是把以元为单位的数字填进了以万元为单位的表。数额很小"
+        "的不作判断：预算很大，实际支出不足一百元，也是可能的。"
+    ),
     remedy=("核对单位：是否把元当作万元。", "Check the unit: yuan may stand for ten thousand yuan."),
     cases={
         "": Case(

@@ -29,6 +29,11 @@ def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], B
     "RATE001",
     cites=["财预〔2020〕10号", "E16"],
     title=("执行率与所列金额相符", "A printed execution rate is that of the printed amounts"),
+    manual_zh=(
+        "所列执行率等于执行数除以预算数，以四舍五入可以判断的程度为限。执行率按取整之前的金额计算，因此只要落在"
+        "所列金额可能对应的商的区间之内，就不算错。分母取全年预算数；文中没有的，依次取未注明口径的预算数、到位"
+        "数、年初预算数。"
+    ),
     remedy=(
         "按所注明的预算口径重新计算执行率，并核对执行数与预算数。",
         "Compute the rate again on the budget that the form names, and compare both amounts with the accounts.",
@@ -73,6 +78,11 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
     "RATE002",
     cites=["财预〔2020〕10号", "预算法 art. 13"],
     title=("执行数不超过预算数", "No more is spent than was budgeted"),
+    manual_zh=(
+        "同一行的执行数不超过预算数，四舍五入能够解释的除外。预算执行率的分母有多种口径，因此结论写明所用的是哪"
+        "一种。文中只说“预算”的，两种理解都列出：或为年初预算数，以本年收入为全年预算数；或为全年预算数，则已"
+        "超支。"
+    ),
     remedy=(
         "注明“预算”是年初预算数还是全年预算数；如有年中追加，列出调整数；如确属超支，说明原因。",
         "Say which budget is meant, the original or the adjusted one; state adjustments; explain overspending.",

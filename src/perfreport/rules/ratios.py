@@ -25,6 +25,10 @@ def _is_percentage(printed: Quantity | None) -> bool:
     "RATE003",
     cites=["财预〔2013〕53号", "部门整体支出绩效评价基础数据表", "E21"],
     title=("控制率与所列数字相符", "A printed control rate is that of the printed figures"),
+    manual_zh=(
+        "控制率等于实际数除以核定数，以四舍五入可以判断的程度为限。在职人员控制率＝实际在职人数÷编制数，规模控"
+        "制率＝实际规模÷批复规模，投资概算控制率＝实际投资÷预算投资。"
+    ),
     remedy=("按实际数除以编制数或批复数重新计算。", "Divide the actual figure by the authorized one again."),
     cases={
         "": Case(
@@ -71,6 +75,9 @@ def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
     "RATE004",
     cites=["项目支出绩效自评表, 项目资金", "E24"],
     title=("占比合计为100%", "Shares make a whole"),
+    manual_zh=(
+        "资金栏内各来源旁所列的占比，合计为100%。各占比分别四舍五入，几项相加，允许相差末位的项数之半（舍去零头）。"
+    ),
     remedy=("核对各项占比。", "Compute the shares again."),
     cases={
         "": Case(
@@ -101,6 +108,7 @@ def shares_make_a_whole(report: PerformanceReport) -> Iterator[Seen]:
     "RATE005",
     cites=["部门整体支出绩效评价基础数据表", "E25"],
     title=("实际在职人数不超过编制数", "No more people than posts"),
+    manual_zh="实际在职人数不超过编制数。超编可能有合理原因，因此只作警告。",
     remedy=("核对编制数与实际在职人数；确属超编的，说明原因。", "Compare posts and people; explain it where it is so."),
     cases={
         "": Case(
@@ -127,6 +135,7 @@ def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
     "RATE006",
     cites=["项目支出绩效自评表, 预算执行率", "E32"],
     title=("预算数为零的，不列执行率", "There is no rate over nothing"),
+    manual_zh="预算数为零的，除0以外不列执行率。系统在不能相除时打印0；其他数字说明所用的分母不是表上的预算数。",
     remedy=("删去执行率，或改正预算数。", "Take the rate out, or correct the budget."),
     cases={
         "": Case(
@@ -154,6 +163,7 @@ def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
     "RATE007",
     cites=["部门整体支出绩效评价基础数据表", "E26"],
     title=("政府采购执行率与采购数相符", "The procurement rate is that of the printed figures"),
+    manual_zh="正文所列的政府采购执行率，等于实际采购金额除以采购预算，以四舍五入可以判断的程度为限。",
     remedy=("按实际采购金额除以采购预算数重新计算。", "Divide what was procured by the procurement budget again."),
     cases={
         "": Case(

@@ -5,17 +5,16 @@ from decimal import Decimal
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import EvaluationReport, Indicators, PerformanceReport
+from perfreport.model import EvaluationReport, PerformanceReport
 from perfreport.model.lines import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
-from perfreport.rules._forms import Scored, kind_above, scored, with_indicators
-from perfreport.scoring import Flag, execution_score, grade, score
+from perfreport.rules._forms import SCORE_AGAIN, Scored, scored, with_indicators
+from perfreport.scoring import grade
 
 __all__ = ["RULES"]
 
 _FULL = Decimal(100)
 _WEIGHTS = ("核对各指标分值，使之合计为总分。", "Correct the weights so that they come to the total.")
-_SCORES = ("按评分办法重新计算得分。", "Compute the score again by the rule that is used.")
 
 
 def _execution(form: Scored) -> tuple[Decimal, Decimal | None]:
@@ -29,6 +28,10 @@ def _execution(form: Scored) -> tuple[Decimal, Decimal | None]:
     "SCORE001",
     cites=["财预〔2020〕10号", "E17"],
     title=("分值合计等于总分", "The weights come to the total"),
+    manual_zh=(
+        "各指标分值与预算执行率分值合计等于总分；表上没有另行写明的，总分为100分。每个指标都列有分值的，才作判"
+        "断。分值是设定的，不存在四舍五入。"
+    ),
     remedy=_WEIGHTS,
     cases={
         "": Case(
@@ -57,6 +60,9 @@ def weights_come_to_the_total(report: PerformanceReport) -> Iterator[Seen]:
     "SCORE002",
     cites=["财预〔2020〕10号", "E17"],
     title=("上级指标分值等于下级之和", "The weight of a level is the sum of the weights below it"),
+    manual_zh=(
+        "上级指标所列的分值，等于其下各项分值之和。旧表的二级指标另用一套分值的，以及其下有分值没有填列的，不作判断。"
+    ),
     remedy=_WEIGHTS,
     cases={
         "": Case(
@@ -89,7 +95,8 @@ def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
     "SCORE003",
     cites=["财预〔2020〕10号", "E18"],
     title=("得分在零与分值之间", "A score lies between nothing and its weight"),
-    remedy=_SCORES,
+    manual_zh="得分不低于零，也不高于分值。指标、列有得分的上级指标和预算执行率均在核对之列。",
+    remedy=SCORE_AGAIN,
     cases={
         "above": Case(
             Severity.ERROR, "得分{score}高于分值{weight}。", "A score of {score} is above its weight of {weight}."
@@ -124,6 +131,9 @@ def scores_lie_within_their_weights(report: PerformanceReport) -> Iterator[Seen]
     "SCORE004",
     cites=["财预〔2020〕10号", "E19"],
     title=("总分等于各项得分之和", "The total is the sum of the scores"),
+    manual_zh=(
+        "总分等于各指标得分与预算执行率得分之和。各项得分均已填列的，才作判断。得分按所列数字相加，不存在四舍五入。"
+    ),
     remedy=("核对各项得分与总分。", "Compare the scores with the total."),
     cases={
         "": Case(
@@ -153,6 +163,10 @@ def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
     "SCORE005",
     cites=["财预〔2020〕10号", "E20"],
     title=("等级与总分相符", "The grade is that of the total"),
+    manual_zh=(
+        "所列等级应为所列总分对应的等级。各地的等级划分不同，按所选设置核对，默认采用全国通行的90、80、60分；该"
+        "划分中没有的等级不作判断。"
+    ),
     remedy=("按等级标准改正等级，或核对总分。", "Correct the grade by the bands that are used, or the total."),
     cases={
         "": Case(
@@ -190,6 +204,11 @@ def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> I
     "SCORE006",
     cites=["财预〔2020〕10号", "财预〔2021〕101号"],
     title=("一级指标分值符合通行设置", "First levels weigh what is usual"),
+    manual_zh=(
+        "自评表一级指标的分值，符合有关通知原则上的规定。预算执行率为10分时，产出、效益、满意度一般为50、30、10"
+        "分；设成本指标的，成本、产出、效益、满意度一般为20、40、20、10分；不设满意度的，其10分并入效益。特殊情"
+        "况可以不同，因此只作提示。采用规定的一级指标并列有分值的，才作判断。"
+    ),
     remedy=("如非特殊情况，按通行分值设置；确需调整的，说明理由。", "Use the usual weights, or say why they differ."),
     cases={
         "": Case(
@@ -223,158 +242,6 @@ def first_levels_weigh_what_is_usual(report: PerformanceReport, setting: Setting
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)
 
 
-@rule(
-    "SCORE007",
-    cites=["财预〔2020〕10号"],
-    title=("指标得分与完成值相符", "An indicator's score is what its values earn"),
-    remedy=(
-        "按评分办法重新计算；另有扣分原因的，在偏差原因栏说明。",
-        "Compute it again; where points were taken off for another reason, say so beside it.",
-    ),
-    cases={
-        "points": Case(
-            Severity.WARNING,
-            "指标值{target}，完成值{actual}，分值{weight}，按{policy}应得{earned}，所列得分是{stated}。",
-            "Target {target}, actual {actual}, weight {weight}: by {policy} it earns {earned}; stated are {stated}.",
-        ),
-        "band": Case(
-            Severity.WARNING,
-            "按评判结果，{weight}分中应得{least}至{most}，所列得分是{stated}。",
-            "Judged as it is, {least} to {most} of {weight} points are earned; stated are {stated}.",
-        ),
-    },
-)
-def scores_follow_from_the_values(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
-    """
-    The stated score of an indicator is what its target and its actual value earn under the policy of the setting.
-
-    What the values do not decide is not judged, and neither is an indicator that gives a reason for its score. The
-    policy is by default that of 财预〔2020〕10号; points are stated with one decimal as often as with two, so they are
-    compared with the decimals that are printed.
-    """
-    for way, _, found in with_indicators(report):
-        for place, each in found.each():
-            if each.score is None or each.reason is not None:
-                continue
-            earned = score(each, setting.policy, kind=kind_above(found, place, each))
-            if earned.why.undecided or earned.allows(each.score) or _agrees(each.score, earned.points):
-                continue
-            facts: dict[str, object] = {"weight": each.weight, "stated": each.score}
-            if earned.points is None:
-                yield Seen((*way, *place, "score"), {**facts, "least": earned.least, "most": earned.most}, "band")
-            else:
-                cells = {"target": each.target and each.target.raw, "actual": each.actual and each.actual.raw}
-                facts |= {**cells, "earned": earned.points, "policy": setting.policy.citation}
-                yield Seen((*way, *place, "score"), facts, "points")
-
-
-def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
-    """Tell whether *stated*, with fewer decimals, is *earned* rounded to them."""
-    return earned is not None and abs(stated - earned) * 2 <= Decimal(1).scaleb(stated.as_tuple().exponent)  # type: ignore[arg-type]
-
-
-@rule(
-    "SCORE008",
-    cites=["财预〔2020〕10号", "E16"],
-    title=("预算执行率得分与执行率相符", "The score of the execution rate is what the rate earns"),
-    remedy=_SCORES,
-    cases={
-        "": Case(
-            Severity.WARNING,
-            "执行率{rate}，分值{weight}，按{policy}应得{earned}，所列得分是{stated}。",
-            "A rate of {rate} earns {earned} of {weight} points by {policy}; stated are {stated}.",
-        )
-    },
-)
-def execution_is_scored_by_its_rate(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
-    """
-    The stated score of the execution rate is what the rate of the printed amounts earns.
-
-    It is the weight times the rate, at most the weight. A form that gives a reason is not judged, and neither is a rate
-    over nothing.
-    """
-    for way, form in scored(report):
-        funds = form.funds
-        rate = funds.total.rate() if funds and funds.total else None
-        if funds is None or rate is None or funds.weight is None or funds.score is None or funds.reason is not None:
-            continue
-        earned = execution_score(rate, funds.weight, setting.policy).points
-        if earned is not None and earned != funds.score and not _agrees(funds.score, earned):
-            facts = {"rate": rate, "weight": funds.weight, "earned": earned, "stated": funds.score}
-            yield Seen((*way, "funds", "score"), {**facts, "policy": setting.policy.citation})
-
-
-@rule(
-    "SCORE009",
-    cites=["财预〔2020〕10号"],
-    title=("未达到或大幅超过指标值的，说明原因", "A target that was missed or far exceeded has its reason"),
-    remedy=("在偏差原因分析及改进措施栏说明原因。", "Give the reason in the column for deviations."),
-    cases={
-        "missed": Case(
-            Severity.WARNING,
-            "指标值{target}，完成值{actual}，未达到指标值，没有说明原因。",
-            "The target {target} was missed with {actual}, and no reason is given.",
-        ),
-        "exceeded": Case(
-            Severity.NOTE,
-            "指标值{target}，完成值{actual}，大幅超过指标值，没有说明原因。",
-            "The target {target} was far exceeded with {actual}, and no reason is given.",
-        ),
-    },
-)
-def deviations_have_a_reason(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
-    """
-    An indicator whose target was missed, or exceeded by far, says why.
-
-    How far is far is a matter of the policy: 1.3 times the target, or 1.2. Where the values do not decide whether the
-    target was met, nothing is judged.
-    """
-    for way, _, found in with_indicators(report):
-        for place, each in found.each():
-            if each.reason is not None or each.target is None or each.actual is None:
-                continue
-            earned = score(each, setting.policy, kind=kind_above(found, place, each))
-            facts = {"target": each.target.raw, "actual": each.actual.raw}
-            if Flag.OVER_ACHIEVED in earned.flags:
-                yield Seen((*way, *place), facts, "exceeded")
-            elif earned.points is not None and each.weight is not None and earned.points < each.weight:
-                yield Seen((*way, *place), facts, "missed")
-
-
-def _levels(found: Indicators) -> Iterator[tuple[Way, Decimal, list[Decimal | None], str | IndicatorKind | None]]:
-    for place, group in found.walk():
-        below = [*(each.score for each in group.groups), *(each.score for each in group.indicators)]
-        if group.score is not None and below:
-            yield place, group.score, below, group.name or group.kind
-
-
-@rule(
-    "SCORE010",
-    cites=["财预〔2020〕10号", "E19"],
-    title=("上级指标得分等于下级之和", "The score of a level is the sum of the scores below it"),
-    remedy=("核对各级得分。", "Compare the scores of the levels."),
-    cases={
-        "": Case(
-            Severity.ERROR,
-            "“{level}”得分{stated}，其下各项合计{sum}。",
-            "The level {level} scores {stated}, what stands below it {sum}.",
-        )
-    },
-)
-def levels_score_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    A score that is printed for a level equals the sum of the scores below it.
-
-    Where a score below is silent, nothing is judged.
-    """
-    for way, _, found in with_indicators(report):
-        for place, stated, below, level in _levels(found):
-            known = [points for points in below if points is not None]
-            if len(known) == len(below) and sum(known, Decimal(0)) != stated:
-                facts = {"level": level, "stated": stated, "sum": sum(known, Decimal(0))}
-                yield Seen((*way, *place, "score"), facts)
-
-
 RULES: tuple[Rule, ...] = (
     weights_come_to_the_total,
     levels_weigh_what_stands_below,
@@ -382,8 +249,4 @@ RULES: tuple[Rule, ...] = (
     total_is_the_sum_of_the_scores,
     grade_is_that_of_the_total,
     first_levels_weigh_what_is_usual,
-    scores_follow_from_the_values,
-    execution_is_scored_by_its_rate,
-    deviations_have_a_reason,
-    levels_score_what_stands_below,
 )

@@ -13,6 +13,11 @@ __all__ = ["RULES"]
     "SUM001",
     cites=["预算法实施条例 art. 5, 40", "支出决算表", "E1"],
     title=("支出合计等于各类支出之和", "Total expenditure is the sum of its categories"),
+    manual_zh=(
+        "支出合计等于基本支出与项目支出之和；表内列有经营支出、上缴上级支出、对附属单位补助支出的，一并计入。各"
+        "数分别四舍五入，尾差能够解释的只作提示，不算错误。年初预算数、全年预算数、执行数等口径分别核对；某一口"
+        "径有一项没有填列的，该口径不作判断。"
+    ),
     remedy=REMEDY,
     cases=CASES,
 )
@@ -31,6 +36,7 @@ def total_is_sum_of_categories(report: PerformanceReport) -> Iterator[Seen]:
     "SUM002",
     cites=["预算法实施条例 art. 5", "E2"],
     title=("基本支出等于人员经费与公用经费之和", "Basic expenditure is personnel plus public running costs"),
+    manual_zh="基本支出等于人员经费与公用经费之和。尾差的处理与SUM001相同。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -47,6 +53,10 @@ def basic_is_sum_of_its_parts(report: PerformanceReport) -> Iterator[Seen]:
     "SUM003",
     cites=["部门整体支出绩效自评报告提纲 二", "E3"],
     title=("项目支出合计等于所列项目之和", "The total of the projects is their sum"),
+    manual_zh=(
+        "项目支出合计等于所列各项目之和。项目清单没有合计的，以支出表中的项目支出为合计。某一口径有项目没有填列"
+        "的，该口径不作判断。"
+    ),
     remedy=REMEDY,
     cases=CASES,
 )
@@ -64,6 +74,7 @@ def projects_add_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM004",
     cites=["财政拨款收入支出决算总表", "E8"],
     title=("年初结转加收入减支出等于年末结转", "Opening balance plus revenue less expenditure is the closing balance"),
+    manual_zh="年初结转和结余加财政拨款收入，减支出合计，等于年末结转和结余。四项在同一口径均已填列的，才作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -80,6 +91,10 @@ def balances_carry_forward(report: PerformanceReport) -> Iterator[Seen]:
     "SUM005",
     cites=["财政拨款收入支出决算总表", "E8"],
     title=("财政拨款合计等于三本预算之和", "The total of appropriations is the sum of the three budgets"),
+    manual_zh=(
+        "合计栏等于一般公共预算、政府性基金预算与国有资本经营预算之和。收入、支出合计和年初、年末结转和结余分别"
+        "核对。写「无」的预算不增加金额；没有填列的预算不能当作零，合计不作判断。"
+    ),
     remedy=REMEDY,
     cases=CASES,
 )
@@ -97,6 +112,7 @@ def budgets_add_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM006",
     cites=["部门整体支出绩效自评报告提纲 二", "E3"],
     title=("两处项目支出合计一致", "The project total that stands twice is one figure"),
+    manual_zh="支出表中的项目支出，等于项目清单上的合计。两处是同一个数，单位相同时不存在四舍五入的尾差。",
     remedy=REMEDY,
     cases=CASES,
 )

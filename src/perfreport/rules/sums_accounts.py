@@ -13,6 +13,7 @@ __all__ = ["RULES"]
     "SUM007",
     cites=["支出决算表", "E4"],
     title=("类、款、项逐级相加一致", "Each level of functions is the sum of the next"),
+    manual_zh="功能分类的类等于所属款之和，款等于所属项之和，逐栏核对。同一编码在表内重复出现的，该表不作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -29,6 +30,7 @@ def functional_levels_add_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM008",
     cites=["支出决算表", "E1", "E4"],
     title=("各功能分类之和等于支出合计", "The functions come to the expenditure of the account"),
+    manual_zh="按功能分类列示的各栏之和，等于所细分的支出行。以表内最高一级科目相加。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -45,6 +47,9 @@ def functions_come_to_the_account(report: PerformanceReport) -> Iterator[Seen]:
     "SUM009",
     cites=["基本支出决算表", "E5"],
     title=("经济分类类级等于款级之和", "Each economic class is the sum of its items"),
+    manual_zh=(
+        "经济分类的类级科目等于所属款级科目之和，如301等于各301xx之和。同一编码在表内重复出现的，该表不作判断。"
+    ),
     remedy=REMEDY,
     cases=CASES,
 )
@@ -61,6 +66,7 @@ def economic_levels_add_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM010",
     cites=["部门决算, 人员经费", "E5"],
     title=("人员经费等于301与303之和", "Personnel expenditure is 301 plus 303"),
+    manual_zh="人员经费等于工资福利支出（301）与对个人和家庭的补助（303）之和。表内列有这些科目的，才作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -77,6 +83,7 @@ def personnel_is_301_and_303(report: PerformanceReport) -> Iterator[Seen]:
     "SUM011",
     cites=["收入支出决算总表", "E6"],
     title=("本年收入合计等于各项收入之和", "Revenue of the year is the sum of its sources"),
+    manual_zh="本年收入合计等于各项来源的收入之和。某一口径有来源没有填列的，该口径不作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -93,6 +100,7 @@ def revenue_adds_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM012",
     cites=["收入支出决算总表", "E6"],
     title=("收入总计等于收入、使用结余与年初结转之和", "The grand total of revenue is the sum of its rows"),
+    manual_zh="收入总计等于本年收入合计、使用非财政拨款结余（含专用结余）与年初结转和结余之和。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -109,6 +117,7 @@ def inflow_adds_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM013",
     cites=["收入支出决算总表", "E7"],
     title=("支出总计等于支出、结余分配与年末结转之和", "The grand total of expenditure is the sum of its rows"),
+    manual_zh="支出总计等于本年支出合计、结余分配与年末结转和结余之和。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -125,6 +134,7 @@ def outflow_adds_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM014",
     cites=["收入支出决算总表", "E7"],
     title=("收入总计等于支出总计", "Both sides come to one grand total"),
+    manual_zh="收入总计等于支出总计。两处是同一个数，单位相同时不存在四舍五入的尾差。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -141,6 +151,7 @@ def both_sides_agree(report: PerformanceReport) -> Iterator[Seen]:
     "SUM015",
     cites=["预算法实施条例 art. 50", "E13"],
     title=("结转结余等于结转资金与结余资金之和", "A balance is carry-over plus surplus"),
+    manual_zh="年末结转和结余等于结转资金与结余资金之和；决算表的年初、年末分别核对。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -157,6 +168,7 @@ def balances_are_carry_over_and_surplus(report: PerformanceReport) -> Iterator[S
     "SUM016",
     cites=["预算管理一体化规范", "E10"],
     title=("全年预算数等于年初预算数加调整数", "The adjusted budget is the original one plus the adjustment"),
+    manual_zh="全年预算数等于年初预算数加年度调整数。报告和各表中三项均已填列的，逐行核对。",
     remedy=REMEDY,
     cases=CASES,
 )

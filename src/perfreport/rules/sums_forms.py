@@ -13,6 +13,7 @@ __all__ = ["RULES"]
     "SUM017",
     cites=["项目支出绩效自评表, 项目资金", "E11"],
     title=("年度资金总额等于各项来源之和", "The funds are the sum of their sources"),
+    manual_zh="年度资金总额等于当年财政拨款、上年结转资金与其他资金之和。凡有资金栏的表，按同样办法核对。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -29,6 +30,7 @@ def funds_are_the_sum_of_their_sources(report: PerformanceReport) -> Iterator[Se
     "SUM018",
     cites=["部门整体支出绩效自评表", "E12"],
     title=("年度资金总额等于基本支出与项目支出之和", "The funds are basic plus project expenditure"),
+    manual_zh="年度资金总额等于基本支出与项目支出之和。按支出性质分列资金的表，才作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -45,6 +47,7 @@ def funds_are_basic_and_project(report: PerformanceReport) -> Iterator[Seen]:
     "SUM019",
     cites=["部门（单位）整体支出绩效目标申报表"],
     title=("任务金额合计等于各项任务之和", "The tasks come to their total"),
+    manual_zh="任务金额合计等于各项任务之和。有任务没有填列金额的，不作判断。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -61,6 +64,7 @@ def tasks_come_to_their_total(report: PerformanceReport) -> Iterator[Seen]:
     "SUM020",
     cites=["部门整体支出绩效评价基础数据表", "E14"],
     title=("“三公”经费等于三项之和", "The total is vehicles, overseas travel and hospitality"),
+    manual_zh="“三公”经费等于公务用车、出国、公务接待三项经费之和。上年决算数、本年预算数、本年决算数逐栏核对。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -77,6 +81,7 @@ def three_public_add_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM021",
     cites=["部门整体支出绩效评价基础数据表", "E14"],
     title=("公务用车经费等于购置与运行维护之和", "Vehicles are bought and run"),
+    manual_zh="公务用车购置和维护经费等于公车购置与公车运行维护之和，逐栏核对。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -93,6 +98,7 @@ def vehicles_are_bought_and_run(report: PerformanceReport) -> Iterator[Seen]:
     "SUM022",
     cites=["部门决算, 政府采购支出", "E15"],
     title=("政府采购等于货物、工程、服务之和", "Procurement is goods, works and services"),
+    manual_zh="政府采购金额等于货物、工程、服务之和。授予中小企业的合同金额已含在三类之内，不再相加。",
     remedy=REMEDY,
     cases=CASES,
 )
@@ -109,6 +115,7 @@ def procurement_adds_up(report: PerformanceReport) -> Iterator[Seen]:
     "SUM023",
     cites=["部门整体支出绩效评价基础数据表"],
     title=("项目支出合计等于各专项之和", "The projects of the base data come to their total"),
+    manual_zh="基础数据表的项目支出合计等于业务工作专项、运行维护专项与专项资金之和，逐栏核对。",
     remedy=REMEDY,
     cases=CASES,
 )

@@ -19,6 +19,7 @@ __all__ = ["RULES"]
     "TEXT001",
     cites=["部门整体支出绩效自评报告提纲 六"],
     title=("标题之下有内容", "Something stands under every heading"),
+    manual_zh="列有标题的段落，应有正文、数字或分项。只有标题的，多半是正文移到别处后留下的。",
     remedy=("补充正文，或删去标题。", "Write the text, or take the heading out."),
     cases={
         "": Case(
@@ -45,6 +46,10 @@ def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
     "TEXT002",
     cites=["部门整体支出绩效自评报告提纲 六"],
     title=("比率不超过100%", "A share of a whole is not more than the whole"),
+    manual_zh=(
+        "正文中的参与率、合格率、满意度等比率，不超过100%。这类比率是部分除以整体；增长率、完成率可以超过100%，"
+        "不在此列。"
+    ),
     remedy=("注明分母，或改正数字。", "Say what it is a share of, or correct it."),
     cases={
         "": Case(
@@ -72,6 +77,11 @@ def shares_are_within_the_whole(report: PerformanceReport) -> Iterator[Seen]:
     "TEXT003",
     cites=["部门决算公开, 正文与表格", "E22"],
     title=("正文数字与表格一致", "A figure of the text is that of the table"),
+    manual_zh=(
+        "正文中的金额，名称与一般公共预算表的一行完全相同的，应为该行的金额。核对报告年度的支出合计、基本支出、"
+        "人员经费、公用经费、项目支出和财政拨款收入。两处单位可以不同，四舍五入的差异不算错；表中列有几个口径的，"
+        "与其中之一相符即可。"
+    ),
     remedy=("核对正文与表格，改正有误的一处。", "Compare text and table, and correct the wrong one."),
     cases={
         "": Case(

@@ -21,6 +21,10 @@ _DAYS = 20
     "YEAR001",
     cites=["部门决算", "E9"],
     title=("年初结转等于上年年末结转", "The year opens with what the last one closed with"),
+    manual_zh=(
+        "年初结转和结余，等于上年报告的年末结转和结余。需要同一部门上一年度的报告；已说明调整年初数原因的，可以"
+        "不作处理。"
+    ),
     remedy=("核对两年的结转数；有调整的，说明原因。", "Compare both years; explain adjustments."),
     cases={
         "": Case(
@@ -69,6 +73,7 @@ def _opening_way(way: Way) -> Way:
     "YEAR002",
     cites=["预算法 art. 14", "E31"],
     title=("批复后二十日内公开", "Published within twenty days"),
+    manual_zh="报告应在财政部门批复后二十日内公开，且不早于批复。两个日期均已填列的，才作判断。",
     remedy=("核对日期；逾期公开的，说明原因。", "Check the dates; explain a late publication."),
     cases={
         "late": Case(
@@ -103,6 +108,10 @@ def published_in_time(report: PerformanceReport) -> Iterator[Seen]:
     "YEAR003",
     cites=["部门整体支出绩效评价基础数据表"],
     title=("上年决算数与上年报告一致", "The figures of last year are those of its report"),
+    manual_zh=(
+        "基础数据表的上年决算数，等于上年报告中的本年决算数。需要上一年度的报告；两处单位可以不同，四舍五入的差"
+        "异不算错。"
+    ),
     remedy=("核对两年的决算数；有调整的，说明原因。", "Compare both reports; explain restatements."),
     cases={
         "": Case(

@@ -13,6 +13,7 @@ __all__ = ["RULES"]
     "LOCAL001",
     cites=["the notice of the bureau, art. 3"],
     title=("写明单位全称", "The full name of the department is stated"),
+    manual_zh="部门写明全称，不只写简称。",
     remedy=("补写单位全称。", "Add the full name."),
     cases={"": Case(Severity.NOTE, "只有简称“{name}”。", "Only the short name “{name}” is given.")},
 )
@@ -26,6 +27,7 @@ def full_name_is_stated(report: PerformanceReport) -> Iterator[Seen]:
     "LOCAL002",
     cites=["the notice of the bureau, art. 7"],
     title=("满分需附说明", "Full marks come with an explanation"),
+    manual_zh="自评为满分的，说明理由。",
     remedy=("说明满分的依据。", "Say what full marks rest on."),
     cases={"": Case(Severity.WARNING, "自评{score}分，没有说明。", "Full marks of {score}, and not a word beside.")},
 )
