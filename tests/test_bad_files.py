@@ -8,13 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfreport import (
-    Narrative,
-    Passage,
-    dump,
-    dumps,
-    load,
-)
+from perfreport import Narrative, Passage, dump, dumps, load
 from perfreport.errors import InvalidDocument, InvalidValue, LoadError, UnreadableFile, UnsupportedSchema
 from tests.cases.documents import REPORT
 

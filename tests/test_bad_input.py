@@ -9,12 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import (
-    PerformanceReport,
-    dump,
-    dumps,
-    loads,
-)
+from perfreport import PerformanceReport, dump, dumps, loads
 from perfreport.errors import InvalidValue, MissingExtra, UnsupportedSchema
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format, converter

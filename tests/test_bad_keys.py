@@ -7,12 +7,7 @@ from collections.abc import Mapping
 import pytest
 from attrs import evolve
 
-from perfreport import (
-    Presentation,
-    Unit,
-    dumps,
-    loads,
-)
+from perfreport import Presentation, Unit, dumps, loads
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format

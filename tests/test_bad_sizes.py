@@ -8,14 +8,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perfreport import (
-    Department,
-    Narrative,
-    Passage,
-    dumps,
-    load,
-    loads,
-)
+from perfreport import Department, Narrative, Passage, dumps, load, loads
 from perfreport.errors import InvalidDocument, InvalidValue, LoadError
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format

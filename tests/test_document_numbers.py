@@ -5,11 +5,7 @@ from typing import Any
 import pytest
 
 from perfreport.errors import InvalidCode, InvalidValue
-from perfreport.identifiers import (
-    DocumentNumber,
-    RegionCode,
-    SupervisionIndex,
-)
+from perfreport.identifiers import DocumentNumber, RegionCode, SupervisionIndex
 
 
 class TestDocumentNumber:

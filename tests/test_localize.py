@@ -4,14 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from perfreport import (
-    Money,
-    Presentation,
-    Quantity,
-    Rate,
-    Unit,
-    localize,
-)
+from perfreport import Money, Presentation, Quantity, Rate, Unit, localize
 from perfreport.errors import InvalidValue
 
 LOCALES = localize.LOCALES

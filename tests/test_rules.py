@@ -7,26 +7,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import (
-    NIL,
-    Department,
-    Finding,
-    PerformanceReport,
-    Severity,
-    check,
-    require,
-)
+from perfreport import NIL, Department, Finding, PerformanceReport, Severity, check, require
 from perfreport.errors import Noncompliant
 from perfreport.rules import STANDARD, Case, Rule, Seen, rule
 from tests.cases import pages, sums
-from tests.cases.reports import (
-    BY_CODE,
-    account,
-    found,
-    report,
-    rows,
-    spent,
-)
+from tests.cases.reports import BY_CODE, account, found, report, rows, spent
 
 BREAKING = [*sums.BREAKING, *pages.BREAKING]
 NEAR = [*sums.NEAR, *pages.NEAR]

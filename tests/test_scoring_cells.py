@@ -6,14 +6,7 @@ import pytest
 from attrs import evolve
 
 from perfreport.classification import Achievement, IndicatorKind
-from perfreport.scoring import (
-    MOF_2020,
-    MOF_2021,
-    Flag,
-    ScoringPolicy,
-    Why,
-    score,
-)
+from perfreport.scoring import MOF_2020, MOF_2021, Flag, ScoringPolicy, Why, score
 from tests.cases.scores import EVERY_POLICY, RATIO_POLICIES, STRICT, indicator, scored
 
 

@@ -5,11 +5,7 @@ from typing import Any
 
 import pytest
 
-from perfreport import (
-    Department,
-    PerformanceReport,
-    loads,
-)
+from perfreport import Department, PerformanceReport, loads
 from perfreport.errors import InvalidDocument
 from perfreport.serialization import Format
 

@@ -6,11 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfreport import (
-    Money,
-    Quantity,
-    Rate,
-)
+from perfreport import Money, Quantity, Rate
 from perfreport.cli import _findings
 from perfreport.frozenmap import FrozenMap
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run

@@ -11,14 +11,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import (
-    BudgetAccount,
-    Budgets,
-    Money,
-    PerformanceReport,
-    Severity,
-    plugins,
-)
+from perfreport import BudgetAccount, Budgets, Money, PerformanceReport, Severity, plugins
 from perfreport.cli import _checking
 from perfreport.cli._checking import Choice
 from perfreport.errors import InvalidPlugin

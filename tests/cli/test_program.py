@@ -6,13 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 import perfreport
-from perfreport import (
-    cli,
-)
+from perfreport import cli
+from perfreport.cli import _commands
 from tests.cases.console import LUSONG, SOURCE, WRONG, exact, run, shown
 
 #: Consoles that are not UTF-8, with what they are.
@@ -168,3 +168,13 @@ class TestProgram:
         with pytest.raises(SystemExit) as caught:
             cli.main()
         assert caught.value.code == 1
+
+    def test_an_interrupt_is_told_from_errors_that_were_found(
+        self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted(*_: object) -> NoReturn:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(_commands, "every", interrupted)
+        done = run("check", saved(WRONG))
+        assert (done.exit_code, done.stdout) == (130, "")

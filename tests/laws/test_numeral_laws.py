@@ -8,14 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perfreport.errors import InvalidNumber
-from perfreport.numerals import (
-    MAX_DECIMALS,
-    MAX_INTEGER_DIGITS,
-    Numeral,
-    exact,
-    exponent_of,
-    tidy,
-)
+from perfreport.numerals import MAX_DECIMALS, MAX_INTEGER_DIGITS, Numeral, exact, exponent_of, tidy
 
 NUMERAL_TEXT = st.text(
     st.sampled_from("0123456789０９,，.．+-－负 \n\u2009十百千万亿萬億零一二五九两〇壹拾点²e_"), max_size=24

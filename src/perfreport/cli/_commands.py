@@ -25,7 +25,7 @@ from perfreport.serialization import SCHEMA, converter
 
 __all__ = ["perfreport"]
 
-_FOUND, _UNUSABLE = 1, 2
+_FOUND, _UNUSABLE, _INTERRUPTED = 1, 2, 130
 
 Layout: TypeAlias = Literal["text", "json", "sarif"]
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -65,7 +65,17 @@ def _chosen(option: str, help_text: str) -> Callable[[Command], Command]:
     return click.option(option, multiple=True, callback=_words, metavar="RULES", help=help_text)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Interruptible(click.Group):
+    """A group that Ctrl-C ends with the code that shells know it by: click's own would say that errors were found."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(library.__version__, prog_name="perfreport")
 def perfreport() -> None:
     """Check and show Chinese budget performance reports."""
