@@ -216,6 +216,11 @@ class TestSlips:
         told = {one.pointer: (str(one.value), one.kinds) for one in reversed(conflict.suggestions)}
         assert told["/t"] == ("40.44万元", ())
 
+    def test_nothing_finer_is_meant_than_the_page_prints(self) -> None:
+        conflict = only(adds_up("t", "40.47", a="30.33", b="10.12"))
+        assert {one.value.amount.as_tuple().exponent for one in conflict.suggestions} == {-2}
+        assert first(conflict) == ("/t", "40.45万元", SlipKind.MISTYPED)
+
     def test_a_very_long_figure_is_not_searched(self) -> None:
         conflict = only(adds_up("t", f"{'1' * 14}.{'1' * 12}", a="30.32", b="10.12"))
         assert [one.kinds for one in conflict.suggestions if one.pointer == "/t"] == [()]

@@ -31,7 +31,7 @@ class TestCheck:
         done = run("check", "--select", "SUM001", saved(WRONG))
         assert done.exit_code == 1
         assert "错误 SUM001" in done.stdout
-        assert done.stdout.splitlines()[-1] == "共 1 个错误、0 个警告、0 个提示"
+        assert done.stdout.splitlines()[-1] == "共 1 个错误、0 个警告、0 个提示、1 处勾稽矛盾"
 
     @pytest.mark.parametrize(("locale", "words"), [("zh_Hans_CN", "未发现问题"), ("en", "nothing found")])
     def test_a_file_in_which_nothing_is_found_says_so(self, saved: Callable[..., str], locale: str, words: str) -> None:
@@ -40,7 +40,7 @@ class TestCheck:
 
     def test_english_counts_one_and_many(self, saved: Callable[..., str]) -> None:
         done = run("check", "--locale", "en", "--select", "SUM001", saved(WRONG))
-        assert done.stdout.splitlines()[-1] == "1 error, 0 warnings, 0 notes"
+        assert done.stdout.splitlines()[-1] == "1 error, 0 warnings, 0 notes, 1 contradiction"
 
     @pytest.mark.parametrize("spelling", ["zh-TW", "zh_Hant", "zh_HK"])
     def test_any_spelling_of_a_locale_will_do(self, spelling: str) -> None:

@@ -141,7 +141,7 @@ class TestTogether:
         ]
         assert "to be CN¥303,300 (printed CN¥330,300: neighbouring digits exchanged); everything then agrees" in told[5]
         assert sum(line.startswith(f"    If only {above.strip()}") for line in told) == 2
-        assert told[-1] == "2 errors, 0 warnings, 0 notes"
+        assert told[-1] == "2 errors, 0 warnings, 0 notes, 1 contradiction"
 
     def test_sums_that_are_not_chosen_are_not_judged(self, saved: Callable[..., str]) -> None:
         assert "勾稽" not in run("check", "--ignore", "SUM", saved(self._swapped())).stdout
@@ -171,8 +171,8 @@ class TestSummary:
     @pytest.mark.parametrize(
         ("locale", "line"),
         [
-            ("zh_Hans_CN", "2 个文件：共 2 个错误、2 个警告、0 个提示"),
-            ("en", "2 files: 2 errors, 2 warnings, 0 notes"),
+            ("zh_Hans_CN", "2 个文件：共 2 个错误、2 个警告、0 个提示、2 处勾稽矛盾"),
+            ("en", "2 files: 2 errors, 2 warnings, 0 notes, 2 contradictions"),
         ],
     )
     def test_it_counts_what_was_found(self, saved: Callable[..., str], locale: str, line: str) -> None:

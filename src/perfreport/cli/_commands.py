@@ -115,7 +115,8 @@ def check(  # noqa: PLR0913 - an argument for every option
     """
     Say what in each FILE cannot be true, is doubtful, or is missing.
 
-    Exit code: 0 when no finding is an error, 1 when one is, 2 when a file cannot be read.
+    Exit code: 0 when no finding is an error, 1 when one is or figures contradict each other, 2 when a file cannot
+    be read.
     """
     if previous is not None and len(files) > 1:
         raise click.UsageError("--previous is the report on the year before of one FILE, not of several")
@@ -210,11 +211,11 @@ def _tell(results: Iterable[Checked], rules: Sequence[Rule], locale: str, *, sev
         apart = [said()] if shown else []
         shown = True
         heading = said(result.file, style="bold underline")
-        together = _joint.as_text(result.conflicts, locale)
-        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules, together))
+        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules, result.conflicts))
     if several:
         unread = sum(result.error is not None for result in done)
-        counts = _findings.counted((finding for result in done for finding in result.findings), locale)
+        found = [finding for result in done for finding in result.findings]
+        counts = _findings.counted(found, sum(len(result.conflicts) for result in done), locale)
         rest = say("unread", locale, number=unread) if unread else ""
         summary = say("summary", locale, files=len(done), counts=counts, rest=rest)
         emit(*([said()] if shown else []), said(summary, style="bold"))

@@ -10,12 +10,14 @@ from string import Formatter
 from rich.console import RenderableType
 
 from perfreport import messages
+from perfreport.cli import _joint
 from perfreport.cli._output import indented, said, width
 from perfreport.cli._words import say
 from perfreport.findings import Finding, Severity
 from perfreport.localize import language_of
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
+from perfreport.reconcile import Conflict
 from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import WORDS
 
@@ -33,10 +35,10 @@ def as_text(
     findings: Sequence[Finding],
     locale: str,
     rules: Iterable[Rule] = STANDARD,
-    together: Iterable[RenderableType] = (),
+    conflicts: Sequence[Conflict] = (),
 ) -> Iterator[RenderableType]:
     """
-    Yield *findings* as lines for a reader of *locale*, the worst first, what they say *together*, and a count.
+    Yield *findings* as lines for a reader of *locale*, the worst first, the *conflicts* of figures, and a count.
 
     Those of one rule and one severity stand under one heading; how to put it right and the source follow once a rule.
     """
@@ -54,9 +56,9 @@ def as_text(
         if code not in told:
             yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, locale))
             told.add(code)
-    contradictions = tuple(together)
-    yield from contradictions
-    yield said(counted(findings, locale) if findings or contradictions else say("all-well", locale), style="bold")
+    yield from _joint.as_text(conflicts, locale)
+    well = not findings and not conflicts
+    yield said(say("all-well", locale) if well else counted(findings, len(conflicts), locale), style="bold")
 
 
 def as_data(finding: Finding, locale: str, rules: Iterable[Rule] = STANDARD) -> dict[str, object]:
@@ -80,14 +82,16 @@ def severity_style(severity: Severity) -> str:
     return _STYLES[severity]
 
 
-def counted(findings: Iterable[Finding], locale: str) -> str:
-    """Return how many *findings* there are of each severity."""
+def counted(findings: Iterable[Finding], conflicts: int, locale: str) -> str:
+    """Return how many *findings* there are of each severity, and how many *conflicts*, if there are any."""
     numbers = Counter(finding.severity for finding in findings)
     plural = "s" if language_of(locale) == "en" else ""
     counts = [
         say("count", locale, number=number, word=severity_word(severity, locale) + (plural if number != 1 else ""))
         for severity, number in ((severity, numbers[severity]) for severity in _WORST_FIRST)
     ]
+    if conflicts:
+        counts.append(say("conflicts", locale, number=conflicts, plural=plural if conflicts != 1 else ""))
     return say("counts", locale, counts=say("and", locale).join(counts))
 
 

@@ -16,6 +16,7 @@ _WORDS = {
         "If only {place} is wrong, it should be {value} (printed {printed}; what the others add up to){settled}",
     ),
     "contradiction": ("勾稽 {codes} 以下数字不能同时成立", "Together {codes} These figures cannot all be right"),
+    "conflicts": ("{number} 处勾稽矛盾", "{number} contradiction{plural}"),
     "count": ("{number} 个{word}", "{number} {word}"),
     "counts": ("共 {counts}", "{counts}"),
     "example": ("反例", "An example that fails"),

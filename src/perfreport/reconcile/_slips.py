@@ -59,7 +59,8 @@ def misread(statement: Statement, low: int, high: int, places: int) -> Iterator[
     sign = -1 if statement.money.amount.is_signed() else 1
     if len(text) > _MOST_DIGITS:
         return
-    for kind, digits in _between(text, sign, least / unit, most / unit):
+    decimals = max(0, -exponent_of(statement.grid.amount), -exponent_of(statement.money.amount))
+    for kind, digits in _between(text, decimals, sign * least / unit, sign * most / unit):
         meant = Money(sign * Decimal(digits), statement.money.unit)
         if _fits(meant, statement, low, high, places):
             yield kind, meant
@@ -100,15 +101,13 @@ def _size(money: Money, places: int) -> Fraction:
     return Fraction(money.to(Unit.YUAN)) * int(10**places)
 
 
-def _between(text: str, sign: int, least: Fraction, most: Fraction) -> Iterator[tuple[SlipKind, str]]:
-    """Yield the edits of *text* that are amounts between *least* and *most*."""
-    # One digit may be added behind the point, so that whole numbers of this step compare exactly.
-    decimals = len(text.partition(".")[2]) + 1
-    low, high = sorted((sign * least, sign * most))
+def _between(text: str, decimals: int, one: Fraction, other: Fraction) -> Iterator[tuple[SlipKind, str]]:
+    """Yield the edits of *text* that lie between *one* and *other* and have no more *decimals*."""
+    low, high = sorted((one, other))
     start, end = ceil(low * 10**decimals), floor(high * 10**decimals)
     for kind, digits in _edits(text):
         whole, _, behind = digits.partition(".")
-        if start <= int(whole + behind) * 10 ** (decimals - len(behind)) <= end:
+        if len(behind) <= decimals and start <= int(whole + behind) * 10 ** (decimals - len(behind)) <= end:
             yield kind, digits
 
 
