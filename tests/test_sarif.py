@@ -13,10 +13,23 @@ from jsonschema import Draft4Validator
 from jsonschema.exceptions import ValidationError
 
 import perfreport
-from perfreport import messages, sarif
+from perfreport import (
+    BudgetAccount,
+    BudgetLine,
+    Budgets,
+    Department,
+    Expenditure,
+    Money,
+    PerformanceReport,
+    Presentation,
+    Unit,
+    messages,
+    sarif,
+)
 from perfreport.errors import InvalidValue
 from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
+from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.sarif import Checked
 from perfreport.testing._breaking import BREAKERS, breaking
@@ -65,6 +78,7 @@ RESULT = _object(
     level=LEVEL,
     message=MESSAGE,
     locations=_list(LOCATION) | {"minItems": 1, "maxItems": 1},
+    relatedLocations=_list(LOCATION, unique=True),
     partialFingerprints={"type": "object", "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{32}$"}},
 )
 NOTIFICATION = _object(("level", "message", "locations"), level=LEVEL, message=MESSAGE, locations=_list(LOCATION))
@@ -103,6 +117,16 @@ def _run(*results: Checked, locale: str = "zh_Hans_CN") -> dict[str, Any]:
     return run
 
 
+def _spent(**amounts: str) -> PerformanceReport:
+    lines: dict[str, Any] = {name: BudgetLine(executed=Money.wan(amount)) for name, amount in amounts.items()}
+    budgets = Budgets(general_public=BudgetAccount(expenditure=Expenditure(**lines)))
+    page = Presentation(Unit.WAN, 2)
+    return PerformanceReport(year=2022, department=Department(name="某局"), presentation=page, budgets=budgets)
+
+
+#: Each of its two sums may be rounding, and both together are not.
+APART = _spent(total="40.46", basic="30.33", project="10.12", personnel="24.62", public="5.70")
+TOGETHER = reconcile(APART).conflicts
 LUSONG_RUN = _run(Checked(file="examples/lusong-2022.yaml", findings=FOUND))
 
 
@@ -127,7 +151,15 @@ class TestLog:
         log = _log(Checked(file=f"a{file}", findings=findings))
         assert code in {result["ruleId"] for result in log["runs"][0]["results"]}
 
-    @pytest.mark.parametrize("results", [(), (Checked(file="a.yaml", findings=FOUND), Checked(file="b", error="x"))])
+    @pytest.mark.parametrize(
+        "results",
+        [
+            (),
+            (Checked(file="a.yaml", findings=FOUND), Checked(file="b", error="x")),
+            (Checked(file="a.yaml", conflicts=TOGETHER),),
+        ],
+        ids=["nothing", "two files", "a contradiction"],
+    )
     def test_the_schema_of_oasis_accepts_it(self, results: tuple[Checked, ...]) -> None:
         Draft4Validator(json.loads(OFFICIAL.read_text("utf-8"))).validate(_log(*results))
 
@@ -218,6 +250,39 @@ class TestResults:
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": "b%20c.json"}}}],
             }
         ]
+
+
+class TestContradictions:
+    """What only all sums together say is a result of its own."""
+
+    def test_it_names_all_the_figures_and_what_was_likely_meant(self) -> None:
+        (said,) = _run(Checked(file="a.yaml", conflicts=TOGETHER), locale="en")["results"]
+        assert (said["ruleId"], said["level"]) == ("SUM001", "error")
+        places = [*said["locations"], *said["relatedLocations"]]
+        steps = [place["logicalLocations"][0]["fullyQualifiedName"].split("/")[-2] for place in places]
+        assert steps == ["total", "project", "personnel", "public"]
+        assert said["message"]["text"].startswith("These figures cannot all be right: Budgets › General public budget")
+        for amount in ("CN¥404,600; ", "CN¥101,200; ", "CN¥246,200; ", "CN¥57,000. ", "meant to be CN¥404,500"):
+            assert amount in said["message"]["text"]
+
+    def test_findings_that_are_no_errors_do_not_tell_it(self) -> None:
+        findings = tuple(found for found in perfreport.check(APART) if found.code.startswith("SUM"))
+        results = _run(Checked(file="a.yaml", findings=findings, conflicts=TOGETHER))["results"]
+        assert [result["level"] for result in results] == ["note", "note", "error"]
+
+    def test_an_error_that_tells_it_already_is_not_told_twice(self) -> None:
+        wrong = _spent(total="99.99", basic="30.33", project="10.12")
+        findings = tuple(found for found in perfreport.check(wrong) if found.code == "SUM001")
+        conflicts = reconcile(wrong).conflicts
+        assert len(conflicts) == len(findings) == 1
+        assert len(_run(Checked(file="a.yaml", findings=findings, conflicts=conflicts))["results"]) == 1
+
+    def test_its_fingerprint_outlives_the_figures(self) -> None:
+        later = _spent(total="40.56", basic="30.43", project="10.12", personnel="24.62", public="5.80")
+        runs = [_run(Checked(file="a.yaml", conflicts=found)) for found in (TOGETHER, reconcile(later).conflicts)]
+        one, other = (run["results"][0] for run in runs)
+        assert one["partialFingerprints"] == other["partialFingerprints"]
+        assert one["message"] != other["message"]
 
 
 class TestFingerprints:

@@ -13,11 +13,22 @@ from perfreport.localize import language_of
 from perfreport.model import Nil, PerformanceReport
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
+from perfreport.reconcile import Conflict, Suggestion
 from perfreport.rules import STANDARD, Rule
 from perfreport.vocabulary import FIELDS, WORDS, Language
 
-__all__ = ["fact", "manual", "place", "render", "source", "title"]
+__all__ = ["contradiction", "fact", "manual", "meant", "place", "render", "source", "title"]
 
+_TOGETHER = ("以下数字不能同时成立：{figures}。{meant}", "These figures cannot all be right: {figures}. {meant}")
+_MEANT = (
+    "{place}可能应为{value}（所列{printed}，{slip}）{settled}",
+    "{place} may have been meant to be {value} (printed {printed}: {slip}){settled}",
+)
+_COMPUTED = (
+    "若只有{place}有误，应为{value}（所列{printed}，按其他数字推算）{settled}",
+    "If only {place} is wrong, it should be {value} (printed {printed}; what the others add up to){settled}",
+)
+_SETTLED = ("，改后全部相符", "; everything then agrees")
 _ARTICLES = re.compile(r" art\. ([0-9]+(?:, [0-9]+)*)")
 
 
@@ -54,6 +65,27 @@ def source(cited: str, locale: str = "zh_Hans_CN") -> str:
     if language_of(locale) == "en":
         return cited
     return _ARTICLES.sub(lambda found: f"第{found[1].replace(', ', '、')}条", cited)
+
+
+def contradiction(conflict: Conflict, locale: str = "zh_Hans_CN") -> str:
+    """Return which figures cannot all be right, and what one of them was most likely meant to be."""
+    english = language_of(locale) == "en"
+    figures = [f"{place(figure.pointer, locale)} {fact(figure.money, locale)}" for figure in conflict.figures]
+    likeliest = [meant(suggestion, locale) + ("." if english else "。") for suggestion in conflict.suggestions[:1]]
+    return _TOGETHER[english].format(figures=("; " if english else "；").join(figures), meant="".join(likeliest))
+
+
+def meant(suggestion: Suggestion, locale: str = "zh_Hans_CN") -> str:
+    """Return what a figure may have been meant to be, and why."""
+    language = language_of(locale)
+    terms = WORDS["SlipKind"]
+    return (_MEANT if suggestion.kinds else _COMPUTED)[language == "en"].format(
+        place=place(suggestion.pointer, locale),
+        printed=fact(suggestion.printed, locale),
+        value=fact(suggestion.value, locale),
+        slip="".join(terms[kind.value].label(language) for kind in suggestion.kinds[:1]),
+        settled=_SETTLED[language == "en"] if suggestion.settles else "",
+    )
 
 
 def fact(value: object, locale: str = "zh_Hans_CN") -> str:

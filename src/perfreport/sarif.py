@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import product
 from typing import Any, TypeAlias, final
 
 from attrs import field, frozen
 
 from perfreport import messages
 from perfreport.checks import each, is_a, optional
-from perfreport.findings import Finding
+from perfreport.findings import Finding, Severity
 from perfreport.localize import language_of
 from perfreport.reconcile import Conflict
 from perfreport.rules import STANDARD, Rule
@@ -42,7 +43,7 @@ class Checked:
     #: The path as it was given, with slashes.
     file: str = field(validator=is_a(str))
     findings: tuple[Finding, ...] = field(default=(), validator=each(is_a(Finding)))
-    #: What of its figures contradicts what; a log says so of single sums, as findings.
+    #: What of its figures contradicts what; a log tells what no finding of level error says already.
     conflicts: tuple[Conflict, ...] = field(default=(), validator=each(is_a(Conflict)))
     #: Why there are no findings; `None` when the file was checked.
     error: str | None = field(default=None, validator=optional(is_a(str)))
@@ -62,7 +63,7 @@ def log(
     relative path says nothing of the machine. The same results give the same log.
 
     Raises:
-        KeyError: if a finding is of none of the *rules*.
+        KeyError: if a finding or a contradiction is of none of the *rules*.
     """
     checked, applied = tuple(results), tuple(rules)
     places = {rule.code: at for at, rule in enumerate(applied)}
@@ -157,6 +158,21 @@ def _results(checked: Sequence[Checked], rules: Sequence[Rule], places: dict[str
                 "locations": [_location(one.file, artifacts, finding.pointer, locale)],
                 "partialFingerprints": {_FINGERPRINT: _fingerprint((*cause, str(seen[cause])))},
             }
+
+        told = {(finding.code, finding.pointer) for finding in one.findings if finding.severity is Severity.ERROR}
+        for conflict in one.conflicts:
+            if told.isdisjoint(product(conflict.codes, conflict.wholes)):
+                first, *others = conflict.figures
+                pointers = sorted(figure.pointer for figure in conflict.figures)
+                yield {
+                    "ruleId": conflict.codes[0],
+                    "ruleIndex": places[conflict.codes[0]],
+                    "level": Severity.ERROR.value,
+                    "message": {"text": messages.contradiction(conflict, locale)},
+                    "locations": [_location(one.file, artifacts, first.pointer, locale)],
+                    "relatedLocations": [_location(one.file, artifacts, other.pointer, locale) for other in others],
+                    "partialFingerprints": {_FINGERPRINT: _fingerprint((*conflict.codes, *pointers))},
+                }
 
 
 def _location(file: str, artifacts: dict[str, int], pointer: str, locale: str) -> Tree:

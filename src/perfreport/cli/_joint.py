@@ -7,10 +7,8 @@ from rich.console import RenderableType
 from perfreport import messages
 from perfreport.cli._output import indented, said
 from perfreport.cli._words import say
-from perfreport.localize import language_of
 from perfreport.money import Money
-from perfreport.reconcile import Conflict, Suggestion
-from perfreport.vocabulary import WORDS
+from perfreport.reconcile import Conflict
 
 __all__ = ["as_data", "as_text"]
 
@@ -32,7 +30,7 @@ def as_text(conflicts: Sequence[Conflict], locale: str) -> Iterator[RenderableTy
         # The likeliest amount of each figure.
         best = {suggestion.pointer: suggestion for suggestion in reversed(conflict.suggestions)}
         for suggestion in [one for one in conflict.suggestions if best[one.pointer] is one][:_TOLD]:
-            yield indented(said(_meant(suggestion, locale)), _INDENT)
+            yield indented(said(messages.meant(suggestion, locale)), _INDENT)
 
 
 def as_data(conflict: Conflict) -> dict[str, object]:
@@ -62,20 +60,6 @@ def as_data(conflict: Conflict) -> dict[str, object]:
             for suggestion in conflict.suggestions[:_TOLD]
         ],
     }
-
-
-def _meant(suggestion: Suggestion, locale: str) -> str:
-    terms = WORDS["SlipKind"]
-    kinds = [terms[kind.value].label(language_of(locale)) for kind in suggestion.kinds[:1]]
-    return say(
-        "meant" if kinds else "computed",
-        locale,
-        place=messages.place(suggestion.pointer, locale),
-        printed=messages.fact(suggestion.printed, locale),
-        value=messages.fact(suggestion.value, locale),
-        slip=kinds[0] if kinds else "",
-        settled=say("settled", locale) if suggestion.settles else "",
-    )
 
 
 def _plain(money: Money | None) -> dict[str, str] | None:
