@@ -38,11 +38,12 @@ nitpick_ignore_regex = [
     ("py:.*", r"(st|SearchStrategy|hypothesis)\..*"),
 ]
 
+python_maximum_signature_line_length = 100
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True, "undoc-members": True, "no-value": True}
+autodoc_default_options = {"members": True, "undoc-members": True}
 
 # Inventories stand beside this file, so that a build asks nothing of the network.
 intersphinx_mapping = {

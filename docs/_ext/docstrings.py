@@ -2,16 +2,20 @@
 Docstrings and signatures as they are meant.
 
 Our docstrings have one section, ``Raises:``; it becomes the fields that Sphinx knows. Napoleon would do that, and would
-also take the first words of an attribute's comment for its type. Defaults that attrs fills in become an ellipsis.
+also take the first words of an attribute's comment for its type. Defaults that attrs fills in become an ellipsis, and
+long values are left out.
 """
 
 import re
 
+from docutils.nodes import Element
+from sphinx.addnodes import desc_annotation, desc_signature
 from sphinx.application import Sphinx
 
 __all__ = ["setup"]
 
 _DEFAULT = re.compile(r"attr_dict\['\w+'\]\.default|NOTHING")
+_LONGEST_VALUE = 60
 _ENTRY = re.compile(r" {4}(\w+): (.*)")
 
 
@@ -39,8 +43,17 @@ def _shorten(
     return None if signature is None else (_DEFAULT.sub("...", signature), returns)
 
 
+def _without_long_values(_: Sphinx, __: str, ___: str, content: Element) -> None:
+    """Take values that are longer than a line out of signatures: a table of a hundred rules is none."""
+    for signature in content.parent.findall(desc_signature):
+        for part in list(signature.findall(desc_annotation)):
+            if part.astext().startswith(" = ") and len(part.astext()) > _LONGEST_VALUE:
+                part.parent.remove(part)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Process every docstring before it is parsed."""
     app.connect("autodoc-process-docstring", _process)
     app.connect("autodoc-process-signature", _shorten)
+    app.connect("object-description-transform", _without_long_values)
     return {"parallel_read_safe": True}

@@ -83,5 +83,5 @@ _ALL = (
     ),
 )
 
-#: The profiles by key.
+#: The profiles by key: national, hunan, yunnan, sichuan, shanghai.
 PROFILES: FrozenMap[str, Profile] = FrozenMap((profile.key, profile) for profile in _ALL)
