@@ -377,3 +377,10 @@ class TestDocumentation:
             if isinstance(held, type):
                 silent += [f"{listed}.{member}" for member, it in _members(held) if not _first_sentence_ends(it)]
         assert silent == []
+
+    def test_every_public_room_has_a_page(self) -> None:
+        pages = "".join(page.read_text("utf-8") for page in (SOURCE.parents[1] / "docs" / "reference").glob("*.md"))
+        rooms = {name.split(".")[1] for name in NAMES if "." in name}
+        # The command line has a page of its own, and the checks are for our own classes.
+        public = {room for room in rooms if not room.startswith("_")} - {"cli", "checks"}
+        assert {room for room in public if f"automodule:: perfreport.{room}\n" not in pages} == set()

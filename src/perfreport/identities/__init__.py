@@ -1,8 +1,8 @@
 """
 The equations that the figures of a report have to satisfy (勾稽关系): a whole and its parts, each with its place.
 
-Only what is stated is in an equation: where the whole or a part is silent, there is none. Each family of equations has
-the code of the rule that judges it.
+Silence is never zero: every figure of an `Identity` is stated, and a `Relation` is an equation of which some are
+silent. Each family of equations has the code of the rule that judges it.
 """
 
 from collections.abc import Callable, Iterator
