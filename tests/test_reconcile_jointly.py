@@ -80,33 +80,27 @@ class TestConflicts:
         conflict = only(adds_up("left", "1.00", opened="0.50", got="40.94", less_spent="44.04"))
         assert first(conflict) == ("/spent", "40.44万元", SlipKind.SWAPPED)
 
-    def test_rows_and_columns_are_judged_and_say_that_they_have_circles(self) -> None:
-        table = [
-            adds_up("t", "10.00", a="6.00", b="4.00"),
-            adds_up("u", "5.00", c="3.00", d="2.00"),
+    @staticmethod
+    def _crossed(a: str = "6.00", d: str = "2.00") -> list[tuple[str, Identity]]:
+        """Return two rows and two columns with their sums, and their cells a, b, c and d."""
+        return [
+            adds_up("t", "10.00", a=a, b="4.00"),
+            adds_up("u", "5.00", c="3.00", d=d),
             adds_up("s", "15.00", t="10.00", u="5.00"),
-            adds_up("x", "9.00", a="6.00", c="3.00"),
-            adds_up("y", "6.00", b="4.00", d="2.00"),
+            adds_up("x", "9.00", a=a, c="3.00"),
+            adds_up("y", "6.00", b="4.00", d=d),
             adds_up("s", "15.00", x="9.00", y="6.00"),
         ]
-        judged = reconcile_identities(table)
+
+    def test_rows_and_columns_are_judged_and_say_that_they_have_circles(self) -> None:
+        judged = reconcile_identities(self._crossed())
         assert (judged.feasible, judged.judged_jointly) == (True, False)
-        table[0] = adds_up("t", "10.00", a="60.00", b="4.00")
-        table[3] = adds_up("x", "9.00", a="60.00", c="3.00")
-        (conflict,) = reconcile_identities(table).conflicts
+        (conflict,) = reconcile_identities(self._crossed(a="60.00")).conflicts
         assert not conflict.judged_jointly
         assert first(conflict) == ("/a", "6.00万元", SlipKind.POINT)
 
     def test_two_slips_in_rows_and_columns_are_told_apart(self) -> None:
-        table = [
-            adds_up("t", "10.00", a="60.00", b="4.00"),
-            adds_up("u", "5.00", c="3.00", d="20.00"),
-            adds_up("s", "15.00", t="10.00", u="5.00"),
-            adds_up("x", "9.00", a="60.00", c="3.00"),
-            adds_up("y", "6.00", b="4.00", d="20.00"),
-            adds_up("s", "15.00", x="9.00", y="6.00"),
-        ]
-        found = reconcile_identities(table).conflicts
+        found = reconcile_identities(self._crossed(a="60.00", d="20.00")).conflicts
         assert [names(one) for one in found] == [["/t", "/a", "/b"], ["/u", "/c", "/d"]]
         assert not any(figure.settles for one in found for figure in one.figures)
 

@@ -14,10 +14,22 @@ from perfreport.model import Nil, PerformanceReport
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Conflict, Suggestion
-from perfreport.rules import STANDARD, Rule
+from perfreport.rules import STANDARD, Case, Rule
 from perfreport.vocabulary import FIELDS, WORDS, Language
 
-__all__ = ["contradiction", "fact", "manual", "meant", "place", "render", "source", "title"]
+__all__ = [
+    "contradiction",
+    "fact",
+    "heading",
+    "manual",
+    "meant",
+    "place",
+    "remedy",
+    "render",
+    "source",
+    "template",
+    "title",
+]
 
 _TOGETHER = ("以下数字不能同时成立：{figures}。{meant}", "These figures cannot all be right: {figures}. {meant}")
 _MEANT = (
@@ -40,14 +52,27 @@ def render(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] =
         KeyError: if no rule in *rules* has its code.
     """
     case = _rule(finding.code, rules).cases[str(finding.facts.get("case", ""))]
-    template = case.zh if language_of(locale) == "zh" else case.en
-    return template.format_map({name: fact(value, locale) for name, value in finding.facts.items()})
+    return template(case, locale).format_map({name: fact(value, locale) for name, value in finding.facts.items()})
 
 
 def title(finding: Finding, locale: str = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
     """Return the title of the rule that made *finding*."""
-    found = _rule(finding.code, rules)
-    return found.title_zh if language_of(locale) == "zh" else found.title_en
+    return heading(_rule(finding.code, rules), locale)
+
+
+def template(case: Case, locale: str = "zh_Hans_CN") -> str:
+    """Return the sentence of *case*, with its facts in braces."""
+    return case.en if language_of(locale) == "en" else case.zh
+
+
+def heading(rule: Rule, locale: str = "zh_Hans_CN") -> str:
+    """Return the title of *rule*."""
+    return rule.title_en if language_of(locale) == "en" else rule.title_zh
+
+
+def remedy(rule: Rule, locale: str = "zh_Hans_CN") -> str:
+    """Return how to put right what *rule* finds; '' if it does not say."""
+    return rule.remedy_en if language_of(locale) == "en" else rule.remedy_zh
 
 
 def manual(rule: Rule, locale: str = "zh_Hans_CN") -> str:

@@ -118,7 +118,7 @@ def _artifacts(checked: Sequence[Checked]) -> dict[str, int]:
 
 def _descriptor(rule: Rule, locale: str) -> Tree:
     chinese = language_of(locale) == "zh"
-    title, remedy = (rule.title_zh, rule.remedy_zh) if chinese else (rule.title_en, rule.remedy_en)
+    title, remedy = messages.heading(rule, locale), messages.remedy(rule, locale)
     to_do, source = ("整改", "依据") if chinese else ("To put it right", "Source")
     cited = ("；" if chinese else "; ").join(messages.source(cited, locale) for cited in rule.cites)
     manual = messages.manual(rule, locale)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfreport import Money, Quantity, Rate
-from perfreport.cli import _findings
+from perfreport.cli._data import plain
 from perfreport.frozenmap import FrozenMap
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run
 
@@ -98,7 +98,7 @@ class TestCheck:
             "other": b"",
         }
         one = {"amount": "1", "unit": "万元"}
-        assert _findings._plain(FrozenMap(facts)) == {
+        assert plain(FrozenMap(facts)) == {
             "rates": [
                 {"percent": None, "numerator": one, "denominator": one | {"amount": "0"}, "basis": None},
                 {"percent": "25.00", "numerator": "1名", "denominator": "4名", "basis": "名额"},

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from enum import Enum
 from string import Formatter
 
 from rich.console import RenderableType
 
 from perfreport import messages
 from perfreport.cli import _joint
+from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said, width
 from perfreport.cli._words import say
 from perfreport.findings import Finding, Severity
@@ -51,7 +51,7 @@ def as_text(
         rule = known[code]
         often = say("places", locale, number=len(group)) if len(group) > 1 else ""
         word = (severity_word(severity, locale), severity_style(severity))
-        yield said(word, " ", (code, "bold"), " ", messages.title(group[0], locale, (rule,)), (often, "dim"))
+        yield said(word, " ", (code, "bold"), " ", messages.heading(rule, locale), (often, "dim"))
         yield from _group(group, rule, locale)
         if code not in told:
             yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, locale))
@@ -67,7 +67,7 @@ def as_data(finding: Finding, locale: str, rules: Iterable[Rule] = STANDARD) -> 
         "code": finding.code,
         "severity": finding.severity.value,
         "pointer": finding.pointer,
-        "facts": _plain(finding.facts),
+        "facts": plain(finding.facts),
         "message": messages.render(finding, locale, rules),
     }
 
@@ -97,8 +97,7 @@ def counted(findings: Iterable[Finding], conflicts: int, locale: str) -> str:
 
 def _explained(rule: Rule, locale: str) -> list[str]:
     """Return how to put right what *rule* finds, and where it comes from; on one line where there is room."""
-    remedy = rule.remedy_en if language_of(locale) == "en" else rule.remedy_zh
-    lines = [say("remedy", locale, remedy=remedy)] if remedy else []
+    lines = [say("remedy", locale, remedy=remedy)] if (remedy := messages.remedy(rule, locale)) else []
     # Numbers of identities mean something in the catalogue only.
     cites = [messages.source(cited, locale) for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
     lines += [say("source", locale, cites=say("semicolon", locale).join(cites))] if cites else []
@@ -133,8 +132,7 @@ def _aligned(group: Sequence[Finding], rule: Rule, locale: str, room: int) -> li
     facts = [value for finding in group for name, value in finding.facts.items() if name != "case"]
     if len(group) == 1 or len(cases) > 1 or not all(map(_is_figure, facts)):
         return plain
-    case = rule.cases[cases.pop()]
-    template = case.en if language_of(locale) == "en" else case.zh
+    template = messages.template(rule.cases[cases.pop()], locale)
     columns: list[list[str]] = []
     for literal, name, _, _ in Formatter().parse(template):
         columns.append([literal] * len(group))
@@ -159,29 +157,3 @@ def _cells(text: str) -> int:
 def _padded(text: str, cells: int, *, right: bool = False) -> str:
     blank = " " * (cells - _cells(text))
     return blank + text if right else text + blank
-
-
-def _plain(fact: object) -> object:
-    match fact:
-        case Money():
-            return {"amount": f"{fact.amount:f}", "unit": fact.unit.value}
-        case Quantity():
-            return str(fact)
-        case Rate():
-            percent = fact.percent()
-            return {
-                "percent": None if percent is None else f"{percent:f}",
-                "numerator": _plain(fact.numerator),
-                "denominator": _plain(fact.denominator),
-                "basis": None if fact.basis is None else str(fact.basis),
-            }
-        case Enum():
-            return fact.value
-        case Mapping():
-            return {str(name): _plain(item) for name, item in fact.items()}
-        case tuple():
-            return [_plain(item) for item in fact]
-        case None | bool() | int():
-            return fact
-        case _:
-            return str(fact)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from perfreport import messages
+from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said
 from perfreport.cli._words import say
-from perfreport.money import Money
 from perfreport.reconcile import Conflict
 
 __all__ = ["as_data", "as_text"]
@@ -42,9 +42,9 @@ def as_data(conflict: Conflict) -> dict[str, object]:
         "figures": [
             {
                 "pointer": figure.pointer,
-                "printed": _plain(figure.money),
-                "low": _plain(figure.low),
-                "high": _plain(figure.high),
+                "printed": plain(figure.money),
+                "low": plain(figure.low),
+                "high": plain(figure.high),
                 "settles": figure.settles,
             }
             for figure in conflict.figures
@@ -52,15 +52,11 @@ def as_data(conflict: Conflict) -> dict[str, object]:
         "suggestions": [
             {
                 "pointer": suggestion.pointer,
-                "printed": _plain(suggestion.printed),
-                "value": _plain(suggestion.value),
+                "printed": plain(suggestion.printed),
+                "value": plain(suggestion.value),
                 "slips": [kind.value for kind in suggestion.kinds],
                 "settles": suggestion.settles,
             }
             for suggestion in conflict.suggestions[:_TOLD]
         ],
     }
-
-
-def _plain(money: Money | None) -> dict[str, str] | None:
-    return None if money is None else {"amount": f"{money.amount:f}", "unit": money.unit.value}

@@ -16,7 +16,6 @@ from perfreport.cli._output import Line, said, width
 from perfreport.cli._words import say
 from perfreport.errors import MissingExtra
 from perfreport.findings import Finding, Severity
-from perfreport.localize import language_of
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
 
@@ -33,18 +32,20 @@ _MARK = re.compile(r"^--- # ([A-Z]+[0-9]+)(?: previous)?\n", re.MULTILINE)
 
 def listed(rules: Sequence[Rule], locale: str) -> Table:
     """Return a table of *rules*: code, severity, title."""
-    rows = [(said((rule.code, "bold")), _severity(rule.severity, locale), said(_title(rule, locale))) for rule in rules]
+    rows = [
+        (said((rule.code, "bold")), _severity(rule.severity, locale), said(messages.heading(rule, locale)))
+        for rule in rules
+    ]
     return _table(rows, width())
 
 
 def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
     """Yield the manual page of *rule*: what, why, what it can say, an example that fails, what to do, the source."""
-    english = language_of(locale) == "en"
-    yield said((rule.code, "bold"), "  ", (_title(rule, locale), "bold"))
+    yield said((rule.code, "bold"), "  ", (messages.heading(rule, locale), "bold"))
     yield _severity(rule.severity, locale)
     yield from _section(say("manual", locale), [said(text) for text in _paragraphs(messages.manual(rule, locale))])
     sentences = [
-        (_severity(case.severity, locale), said(case.en if english else case.zh)) for case in rule.cases.values()
+        (_severity(case.severity, locale), said(messages.template(case, locale))) for case in rule.cases.values()
     ]
     yield from _section(say("says", locale), [_table(sentences, width() - _INDENT)])
     if example := example_of(rule):
@@ -52,7 +53,7 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
         profile, found = failing(rule, example)
         heading = say("found", locale) + ("" if profile == NATIONAL else say("by-profile", locale, profile=profile))
         yield from _section(heading, [said(messages.render(each, locale, (rule,))) for each in found]) if found else ()
-    if remedy := rule.remedy_en if english else rule.remedy_zh:
+    if remedy := messages.remedy(rule, locale):
         yield from _section(say("to-do", locale), [said(remedy)])
     if rule.cites:
         yield from _section(say("cites", locale), [said(messages.source(cited, locale)) for cited in rule.cites])
@@ -60,17 +61,16 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
 
 def as_data(rule: Rule, locale: str) -> dict[str, object]:
     """Return *rule* as plain data for a reader of *locale*."""
-    english = language_of(locale) == "en"
     return {
         "code": rule.code,
         "severity": rule.severity.value,
-        "title": _title(rule, locale),
+        "title": messages.heading(rule, locale),
         "cases": {
-            name: {"severity": case.severity.value, "message": case.en if english else case.zh}
+            name: {"severity": case.severity.value, "message": messages.template(case, locale)}
             for name, case in rule.cases.items()
         },
         "manual": messages.manual(rule, locale),
-        "remedy": rule.remedy_en if english else rule.remedy_zh,
+        "remedy": messages.remedy(rule, locale),
         "cites": list(rule.cites),
         "example": example_of(rule) or None,
     }
@@ -102,10 +102,6 @@ def failing(rule: Rule, example: str) -> tuple[str, tuple[Finding, ...]]:
         if found := library.check(report, (rule,), previous=before, setting=profile.setting):
             return key, found
     return NATIONAL, ()
-
-
-def _title(rule: Rule, locale: str) -> str:
-    return rule.title_en if language_of(locale) == "en" else rule.title_zh
 
 
 def _paragraphs(text: str) -> Iterator[str]:
