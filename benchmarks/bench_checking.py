@@ -14,12 +14,12 @@ import perfreport
 from perfreport import (
     NIL,
     Actual,
-    BudgetAccount,
+    Attachments,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
     Expenditure,
-    Forms,
     Indicator,
     Money,
     PerformanceReport,
@@ -33,9 +33,9 @@ from perfreport.classification import Grade, IndicatorKind
 from perfreport.model import (
     FinalAccounts,
     FunctionalLine,
-    Funds,
-    IndicatorGroup,
-    Indicators,
+    Funding,
+    IndicatorLevel,
+    IndicatorTree,
     ProjectSelfEvaluation,
     Result,
 )
@@ -60,14 +60,14 @@ def form(at: int) -> ProjectSelfEvaluation:
         Indicator(name=f"指标{place}", weight="18", target=Target("≥95%"), actual=Actual("96%"), score="18")
         for place in range(INDICATORS)
     )
-    group = IndicatorGroup(kind=IndicatorKind.OUTPUT, weight="90", score="90", indicators=indicators)
+    group = IndicatorLevel(kind=IndicatorKind.OUTPUT, weight="90", score="90", indicators=indicators)
     return ProjectSelfEvaluation(
         year=2024,
         name=f"项目{at}",
         presentation=PAGE,
-        funds=Funds(total=row(1000 + at), weight="10", score="10"),
+        funding=Funding(total=row(1000 + at), weight="10", score="10"),
         goal=None,
-        indicators=Indicators(groups=(group,)),
+        indicators=IndicatorTree(levels=(group,)),
         result=Result(weight=Decimal(100), score=Decimal(100), grade=Grade.EXCELLENT),
     )
 
@@ -77,14 +77,14 @@ def department() -> PerformanceReport:
     amounts = [1000 + at for at in range(PROJECTS)]
     items = tuple(Project(name=f"项目{at}", amounts=row(amount)) for at, amount in enumerate(amounts))
     rows = {"total": row(sum(amounts) + 5000), "basic": row(5000), "project": row(sum(amounts))}
-    general = BudgetAccount(expenditure=Expenditure(**rows), projects=Projects(total=row(sum(amounts)), items=items))
+    general = Budget(expenditure=Expenditure(**rows), projects=Projects(total=row(sum(amounts)), items=items))
     return PerformanceReport(
         year=2024,
         department=Department(name="某局"),
         presentation=PAGE,
         budgets=Budgets(general_public=general, government_fund=NIL, state_capital=NIL, social_insurance=NIL),
         result=Result(score=Decimal(100), grade=Grade.EXCELLENT),
-        forms=Forms(project_self_evaluations=tuple(form(at) for at in range(PROJECTS))),
+        attachments=Attachments(project_self_evaluations=tuple(form(at) for at in range(PROJECTS))),
     )
 
 

@@ -3,7 +3,7 @@
 import timeit
 from collections.abc import Callable
 
-from perfreport.classification.books import Book, _files, cofog, department_economic, functional, government_economic
+from perfreport.codes.books import Book, _files, cofog, department_economic, functional, government_economic
 
 BOOKS = (functional, department_economic, government_economic, cofog)
 YEAR = 2024

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable
 from random import Random
 
-from perfreport.findings import pointer
-from perfreport.identities import Identity
 from perfreport.money import Money, Presentation, Unit
+from perfreport.places import pointer
 from perfreport.reconcile import reconcile_identities
+from perfreport.reconcile.equations import Identity
 
 PAGE = Presentation(Unit.WAN, 2)
 WAYS = ("total", "basic", "personnel", "public", "project")

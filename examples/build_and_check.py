@@ -2,7 +2,7 @@
 
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -21,7 +21,7 @@ report = PerformanceReport(
     department=Department(name="某局"),
     presentation=Presentation(Unit.WAN, places=2),
     budgets=Budgets(
-        general_public=BudgetAccount(
+        general_public=Budget(
             expenditure=Expenditure(
                 total=BudgetLine(adjusted=wan("125.00"), executed=wan("118.42")),
                 basic=BudgetLine(executed=wan("80.10")),

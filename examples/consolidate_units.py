@@ -1,7 +1,7 @@
 """Add up the reports of two units, and see who was silent where the sum is not known."""
 
 from perfreport import (
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -20,7 +20,7 @@ def unit(name: str, spent: str, project: str | None) -> PerformanceReport:
         total=BudgetLine(executed=wan(spent)),
         project=None if project is None else BudgetLine(executed=wan(project)),
     )
-    budgets = Budgets(general_public=BudgetAccount(expenditure=rows))
+    budgets = Budgets(general_public=Budget(expenditure=rows))
     return PerformanceReport(year=2023, department=Department(name=name), budgets=budgets)
 
 

@@ -13,7 +13,7 @@ for (_, indicator), points in zip(form.indicators.each(), scores, strict=True):
     earned = points.points if points.points is not None else f"{points.least} to {points.most}"
     print(f"{indicator.name}: states {points.stated}, earns {earned} ({points.why})")
 
-execution = execution_score(form.funds.total.rate(), form.funds.weight, MOF_2020)
+execution = execution_score(form.funding.total.rate(), form.funding.weight, MOF_2020)
 total = total_score([execution, *scores])
 print(f"execution {execution.points}, in all {total.least} to {total.most}, states {form.result.score}")
 print(f"graded {grade(form.result.score, NATIONAL)}, states {form.result.grade}")

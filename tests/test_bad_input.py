@@ -128,10 +128,10 @@ class TestValues:
             ({"budgets": {"general_public": True}}, [("/budgets/general_public", "type")]),
             ({"budgets": {"general_public": {"says_none": True}}}, [("/budgets/general_public/says_none", "value")]),
             (
-                {"budgets": {"total": {"projects": {"items": [{"name": "a", "funding": [{"source": "bank"}, {}]}]}}}},
+                {"budgets": {"total": {"projects": {"items": [{"name": "a", "sources": [{"source": "bank"}, {}]}]}}}},
                 [
-                    ("/budgets/total/projects/items/0/funding/0/source", "value"),
-                    ("/budgets/total/projects/items/0/funding/1/source", "missing"),
+                    ("/budgets/total/projects/items/0/sources/0/source", "value"),
+                    ("/budgets/total/projects/items/0/sources/1/source", "missing"),
                 ],
             ),
             (

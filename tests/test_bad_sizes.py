@@ -19,7 +19,7 @@ from tests.cases.documents import BOTH, FORMATS, REPORT, Tree, document, places,
 class TestSize:
     """These inputs are read to their end or refused; none of them takes all the time or memory there is."""
 
-    @pytest.mark.parametrize("opening", ["[", '{"a":', "[[[{", "- ", "? ", "[? ", "a: ", "{"])
+    @pytest.mark.parametrize("opening_balance", ["[", '{"a":', "[[[{", "- ", "? ", "[? ", "a: ", "{"])
     @pytest.mark.parametrize("size", [5_000_000, 10_000_000])
     @BOTH
     def test_nested_brackets(self, opening: str, size: int, kind: Format) -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perfreport import (
+    Attachments,
     BaseData,
     Department,
     Figure,
-    Forms,
     Money,
     Narrative,
     Passage,
@@ -24,7 +24,7 @@ from perfreport import (
     check,
 )
 from perfreport.classification import Grade
-from perfreport.model import Procurement, Yearly
+from perfreport.model import CostRow, Procurement
 from perfreport.numerals import round_half_up
 from perfreport.rules import STANDARD
 
@@ -111,9 +111,11 @@ class TestChanges:
 class TestProcurement:
     @pytest.mark.parametrize(("printed", "found"), [("94.72%", 0), ("94.73%", 0), ("94.8%", 1), ("≥90%", 0)])
     def test_the_rate_is_that_of_the_figures(self, printed: str, found: int) -> None:
-        bought = Procurement(total=Yearly(budget=Money.wan("38.26"), final_account=Money.wan("36.24")))
+        bought = Procurement(total=CostRow(budget=Money.wan("38.26"), final_account=Money.wan("36.24")))
         figure = Figure(about="政府采购执行率", quantity=Quantity.parse(printed))
-        report = evolve(saying("如下", figure), forms=Forms(base_data=BaseData(year=2022, procurement=bought)))
+        report = evolve(
+            saying("如下", figure), attachments=Attachments(base_data=BaseData(year=2022, procurement=bought))
+        )
         assert len(check(report, RULES)) == found
 
     def test_without_figures_nothing_is_judged(self) -> None:

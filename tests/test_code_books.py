@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from perfreport.classification import books
-from perfreport.classification.books import (
+from perfreport.codes.books import (
     Book,
     CodeOutcome,
     Entry,

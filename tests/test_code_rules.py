@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from perfreport import BudgetAccount, Budgets, Department, Finding, PerformanceReport, check
+from perfreport import Budget, Budgets, Department, Finding, PerformanceReport, check
 from perfreport.findings import Severity
 from perfreport.model import EconomicLine, FinalAccounts, FunctionalLine
 from perfreport.rules import codes
@@ -19,7 +19,7 @@ def found(year: int, *, functions: str = "", economic: str = "") -> list[Finding
         year=year,
         department=Department(name="某局"),
         budgets=Budgets(
-            general_public=BudgetAccount(
+            general_public=Budget(
                 functions=tuple(FunctionalLine(code=code, name=name) for code, name in cells(functions)),
                 economic=tuple(EconomicLine(code=code, name=name) for code, name in cells(economic)),
             )

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from perfreport.classification.books import (
+from perfreport.codes.books import (
     AGGREGATES,
     Confidence,
     Entry,
@@ -47,7 +47,7 @@ class TestMappings:
         only = Entry(code="501", name_zh="甲", name_en=None, level=Level.CLASS, source=Source.MEMORY)
         older = evolve(government_economic(), entries=(only,))
         held = {"department-economic": department_economic(), "government-economic": older}
-        monkeypatch.setattr("perfreport.classification.books._mappings.book", held.__getitem__)
+        monkeypatch.setattr("perfreport.codes.books._mappings.book", held.__getitem__)
         assert government_code("30101", UnitKind.ADMINISTRATIVE, 2024) is None
 
     def test_how_sure_a_correspondence_is(self) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from perfreport.codes.identifiers import DocumentNumber, RegionCode, SupervisionIndex
 from perfreport.errors import InvalidCode, InvalidValue
-from perfreport.identifiers import DocumentNumber, RegionCode, SupervisionIndex
 
 
 class TestDocumentNumber:

@@ -14,19 +14,20 @@ from perfreport.classification import DeviationCause, FundingSource, Horizon, In
 from perfreport.errors import InvalidDocument, InvalidNumber, InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import (
+    Attachments,
     BaseData,
     BudgetLine,
     Buildings,
+    CostRow,
     Department,
     DepartmentDeclaration,
     Expenditure,
-    Forms,
+    Funding,
     FundingLine,
-    Funds,
+    GoalPlan,
     Indicator,
-    IndicatorGroup,
-    Indicators,
-    Objectives,
+    IndicatorLevel,
+    IndicatorTree,
     PerformanceReport,
     Progress,
     ProjectDeclaration,
@@ -34,7 +35,6 @@ from perfreport.model import (
     ProjectSelfEvaluation,
     SpendingItem,
     Staffing,
-    Yearly,
     frameworks,
 )
 from perfreport.money import Money
@@ -56,7 +56,7 @@ SOURCE = FundingSource
 
 #: One money block in each of the layouts that departments publish.
 LAYOUTS = {
-    "national: original, adjusted, executed, weight, rate, score by source": Funds(
+    "national: original, adjusted, executed, weight, rate, score by source": Funding(
         total=BudgetLine(
             original=Money.wan("38.26"), adjusted=Money.wan("40.44"), executed=Money.wan("40.44"),
             execution_rate=PERCENT("100%"),
@@ -68,7 +68,7 @@ LAYOUTS = {
         ),
         weight=Decimal(10), score=Decimal(10),
     ),
-    "transfer payment: budget (A), executed (B), rate (B/A) by level of government": Funds(
+    "transfer payment: budget (A), executed (B), rate (B/A) by level of government": Funding(
         total=BudgetLine(
             adjusted=Money.wan("985"), executed=Money.wan("861.46"), execution_rate=PERCENT("87.46%"),
         ),
@@ -78,7 +78,7 @@ LAYOUTS = {
             _row(SOURCE.LOCAL, "地方资金（市县）", adjusted="185", executed="161.46"),
         ),
     ),
-    "with the reason and four kinds of funds": Funds(
+    "with the reason and four kinds of funds": Funding(
         total=BudgetLine(
             original=Money.wan("0"), adjusted=Money.wan("0"), executed=Money.wan("0"), execution_rate=PERCENT("0.00%")
         ),
@@ -88,17 +88,17 @@ LAYOUTS = {
         ),
         weight=Decimal(10), score=Decimal(0), reason="项目未启动",
     ),
-    "pairs of budget and executed, no score": Funds(
+    "pairs of budget and executed, no score": Funding(
         total=_line(unspecified="12.5", executed="12.5"),
         sources=(
             _row(SOURCE.APPROPRIATION, unspecified="12.5", executed="12.5"), _row(SOURCE.OTHER, "其它资金"),
         ),
     ),
-    "one row, the rate scored with 20 points": Funds(
+    "one row, the rate scored with 20 points": Funding(
         total=BudgetLine(unspecified=Money.wan("100"), executed=Money.wan("95"), execution_rate=Quantity("95")),
         weight=Decimal(20), score=Decimal(19),
     ),
-    "grants, payments and what is left, item by item": Funds(
+    "grants, payments and what is left, item by item": Funding(
         total=_line(original="100", received="90", executed="80", unspent="10"),
         sources=(_row(SOURCE.CARRY_OVER, "当年使用上年结余", unspecified="5"),),
         items=(
@@ -106,7 +106,7 @@ LAYOUTS = {
             SpendingItem(name="会议费", amounts=_line(received="50", executed="40", unspent="10"), remark="跨年支付"),
         ),
     ),
-    "department: by nature of revenue and of expenditure, with shares": Funds(
+    "department: by nature of revenue and of expenditure, with shares": Funding(
         total=_line(original="38.26", adjustment="2.18", adjusted="40.44", executed="40.44"),
         sources=(
             FundingLine(
@@ -118,7 +118,7 @@ LAYOUTS = {
         expenditure=Expenditure(basic=_line(executed="30.33"), project=_line(executed="10.11")),
         weight=Decimal(10), score=Decimal("9.50"),
     ),
-    "objectives: the year's funds and where they come from": Funds(
+    "objectives: the year's funds and where they come from": Funding(
         total=_line(original="60"),
         sources=(
             _row(SOURCE.GENERAL_PUBLIC_APPROPRIATION, original="40"),
@@ -127,7 +127,7 @@ LAYOUTS = {
             _row(SOURCE.INSTITUTION_INCOME, original="5"), _row(SOURCE.BUSINESS_INCOME, original="5"),
         ),
     ),
-    "monitoring: so far and expected": Funds(total=_line(original="100", executed="46.31", expected="98")),
+    "monitoring: so far and expected": Funding(total=_line(original="100", executed="46.31", expected="98")),
 }  # fmt: skip
 
 
@@ -136,8 +136,8 @@ class TestEveryMoneyBlockFits:
 
     @pytest.mark.parametrize("kind", ["json", "yaml"])
     @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
-    def test_nothing_is_lost_on_the_way_out_and_in(self, layout: Funds, kind: Any) -> None:
-        form = ProjectSelfEvaluation(year=2022, name="项目", funds=layout)
+    def test_nothing_is_lost_on_the_way_out_and_in(self, layout: Funding, kind: Any) -> None:
+        form = ProjectSelfEvaluation(year=2022, name="项目", funding=layout)
         assert_same(perfreport.loads(perfreport.dumps(form, kind), kind, ProjectSelfEvaluation), form)
 
     def test_both_horizons_stand_side_by_side(self) -> None:
@@ -145,16 +145,16 @@ class TestEveryMoneyBlockFits:
         form = ProjectDeclaration(
             year=2022,
             name="项目",
-            medium_term=Objectives(first_year=2022, last_year=2024, funds=national, goal="三年建成"),
-            annual=Objectives(funds=objectives, goal="当年完成一期"),
+            medium_term=GoalPlan(first_year=2022, last_year=2024, funding=national, goal="三年建成"),
+            annual=GoalPlan(funding=objectives, goal="当年完成一期"),
         )
         assert form.of(Horizon.MEDIUM_TERM) is form.medium_term
         assert form.of(Horizon.ANNUAL) is form.annual
 
 
-def _indicator(**given: Any) -> Indicators:
-    group = IndicatorGroup(kind=IndicatorKind.QUANTITY, indicators=(Indicator(name="参训人数", **given),))
-    return Indicators(groups=(IndicatorGroup(kind=IndicatorKind.OUTPUT, weight="50", groups=(group,)),))
+def _indicator(**given: Any) -> IndicatorTree:
+    group = IndicatorLevel(kind=IndicatorKind.QUANTITY, indicators=(Indicator(name="参训人数", **given),))
+    return IndicatorTree(levels=(IndicatorLevel(kind=IndicatorKind.OUTPUT, weight="50", levels=(group,)),))
 
 
 #: One indicator in each of the layouts of the indicator block.
@@ -184,13 +184,13 @@ INDICATORS = {
 class TestEveryIndicatorBlockFits:
     @pytest.mark.parametrize("kind", ["json", "yaml"])
     @pytest.mark.parametrize("layout", INDICATORS.values(), ids=list(INDICATORS))
-    def test_nothing_is_lost_on_the_way_out_and_in(self, layout: Indicators, kind: Any) -> None:
+    def test_nothing_is_lost_on_the_way_out_and_in(self, layout: IndicatorTree, kind: Any) -> None:
         form = ProjectSelfEvaluation(year=2022, name="项目", indicators=layout)
         assert_same(perfreport.loads(perfreport.dumps(form, kind), kind, ProjectSelfEvaluation), form)
 
     def test_local_levels_have_a_name_of_their_own(self) -> None:
-        group = IndicatorGroup(name="项目完成指标", indicators=(Indicator(name="完成率"),))
-        assert [way for way, _ in Indicators(groups=(group,)).each()] == [("groups", 0, "indicators", 0)]
+        group = IndicatorLevel(name="项目完成指标", indicators=(Indicator(name="完成率"),))
+        assert [way for way, _ in IndicatorTree(levels=(group,)).each()] == [("levels", 0, "indicators", 0)]
 
     def test_the_tree_is_walked_in_the_order_of_the_form(self) -> None:
         names = [indicator.name for _, indicator in frameworks.PROJECT.each()]
@@ -207,10 +207,10 @@ class TestEveryIndicatorBlockFits:
 
     def test_weights_are_summed_where_all_are_stated(self) -> None:
         two = (Indicator(name="甲", weight="3.33"), Indicator(name="乙", weight="6.67"))
-        assert Indicators(groups=(IndicatorGroup(name="产出", indicators=two),)).weight == 10
+        assert IndicatorTree(levels=(IndicatorLevel(name="产出", indicators=two),)).weight == 10
         silent = (*two, Indicator(name="丙"))
-        assert Indicators(groups=(IndicatorGroup(name="产出", indicators=silent),)).weight is None
-        assert Indicators().weight is None
+        assert IndicatorTree(levels=(IndicatorLevel(name="产出", indicators=silent),)).weight is None
+        assert IndicatorTree().weight is None
 
 
 class TestKindsOfIndicators:
@@ -277,7 +277,7 @@ class TestFormsStandAlone:
 
     def test_what_is_neither_report_nor_form_is_refused(self) -> None:
         with pytest.raises(InvalidValue, match=r"serialization\.kind: expected one of PerformanceReport, BaseData"):
-            perfreport.loads("{}", "json", Funds)
+            perfreport.loads("{}", "json", Funding)
 
     @pytest.mark.parametrize("key", ["schema", "form"])
     @pytest.mark.parametrize("kind", [PerformanceReport, *FORMS.values()], ids=lambda kind: kind.__name__)
@@ -301,10 +301,10 @@ class TestRatiosOfTheBaseData:
         assert over_nothing.value is None
 
     def test_change_and_control_of_costs(self) -> None:
-        row = Yearly(previous=Money.wan("4.00"), budget=Money.wan("10.00"), final_account=Money.wan("3.20"))
+        row = CostRow(previous=Money.wan("4.00"), budget=Money.wan("10.00"), final_account=Money.wan("3.20"))
         assert (str(row.change_rate()), str(row.control_rate())) == ("-20.00%", "32.00%")
-        assert Yearly(budget=Money.wan(1)).change_rate() is None
-        assert Yearly(previous=Money.wan(1)).control_rate() is None
+        assert CostRow(budget=Money.wan(1)).change_rate() is None
+        assert CostRow(previous=Money.wan(1)).control_rate() is None
 
     def test_buildings(self) -> None:
         built = Buildings(
@@ -325,16 +325,16 @@ class TestConstructorsRefuseContradictions:
             (lambda: Indicator(name="甲", target=Target(" ")), r"Indicator\.target: expected text that is not blank"),
             (lambda: Indicator(name="甲", target=Target("a\x00")), r"Indicator\.target: .*control characters"),
             (lambda: Indicator(name="甲", target=Target("", measure=" ")), r"Indicator\.target: .*not blank"),
-            (IndicatorGroup, r"IndicatorGroup\.name: a level has a kind or a name"),
-            (lambda: IndicatorGroup(name="甲", groups=("x",)), r"IndicatorGroup\.groups"),  # type: ignore[arg-type]
+            (IndicatorLevel, r"IndicatorGroup\.name: a level has a kind or a name"),
+            (lambda: IndicatorLevel(name="甲", levels=("x",)), r"IndicatorGroup\.groups"),  # type: ignore[arg-type]
             (
-                lambda: Objectives(first_year=2024, last_year=2022),
+                lambda: GoalPlan(first_year=2024, last_year=2022),
                 r"Objectives\.last_year: .*before first_year",
             ),
             (lambda: Staffing(authorized=-1), r"Staffing\.authorized: expected a whole number"),
             (lambda: Buildings(actual_area="-3"), r"Buildings\.actual_area: expected a number that is not negative"),
             (lambda: ProjectMonitoring(year=2022, name="甲", month=13), r"ProjectMonitoring\.month"),
-            (lambda: Forms(monitoring=[]), r"Forms\.monitoring: expected a tuple"),  # type: ignore[arg-type]
+            (lambda: Attachments(monitoring=[]), r"Forms\.monitoring: expected a tuple"),  # type: ignore[arg-type]
         ],
     )
     def test_and_say_which(self, made: Any, message: str) -> None:
@@ -372,7 +372,7 @@ class TestFilesOfForms:
         with pytest.raises(InvalidDocument) as refused:
             perfreport.loads(text, "json", ProjectSelfEvaluation)
         places = {problem.pointer: problem.reason for problem in refused.value.problems}
-        assert reason in places[f"/indicators/groups/0/indicators/0/{place}"]
+        assert reason in places[f"/indicators/levels/0/indicators/0/{place}"]
 
     def test_whole_numbers_are_taken_as_they_are(self) -> None:
         text = '{"schema": 1, "form": "base-data", "year": 2022, "buildings": {"approved_area": 1000}}'

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from perfreport.documents import Heading, parse_heading
+from perfreport.notation import Heading, parse_heading
 
 
 def head(level: int, number: int | None, title: str, **others: Any) -> Heading:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from perfreport.errors import InvalidCode, MissingExtra
-from perfreport.identifiers import (
+from perfreport.codes.identifiers import (
     REGISTRARS,
     CreditCode,
     DocumentNumber,
@@ -19,6 +18,7 @@ from perfreport.identifiers import (
     SupervisionIndex,
     UnitCode,
 )
+from perfreport.errors import InvalidCode, MissingExtra
 
 KINDS = [CreditCode, DocumentNumber, FiscalRegionCode, ProjectCode, RegionCode, SupervisionIndex, UnitCode]
 

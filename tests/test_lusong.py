@@ -12,7 +12,7 @@ import pytest
 import perfreport
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetKind,
     BudgetLine,
     Budgets,
@@ -32,10 +32,10 @@ from perfreport import (
     judge,
     total,
 )
-from perfreport.findings import pointer
 from perfreport.messages import render
 from perfreport.model.narrative import SECTIONS
 from perfreport.money import Interval
+from perfreport.places import pointer
 from perfreport.reconcile import judge_rate
 from perfreport.serialization import Format
 from perfreport.testing import assert_same
@@ -103,7 +103,7 @@ NARRATIVE = stated(Narrative, REPORT.narrative)
 BUDGETS = stated(Budgets, REPORT.budgets)
 GOALS = stated(Goals, REPORT.goals)
 PAGE = stated(Presentation, REPORT.presentation)
-ACCOUNT = stated(BudgetAccount, BUDGETS.general_public)
+ACCOUNT = stated(Budget, BUDGETS.general_public)
 TABLE = stated(Expenditure, ACCOUNT.expenditure)
 TOTAL = stated(BudgetLine, TABLE.total)
 
@@ -199,7 +199,7 @@ def test_four_chapters_say_none() -> None:
 def test_what_the_report_does_not_say_is_none_and_never_zero() -> None:
     silent = {place for place, value in leaves(REPORT) if value is None}
     assert {"/cover", "/goals/special_fund", "/department/full_name", "/department/code", "/budgets/total"} <= silent
-    assert {f"/budgets/general_public/{end}_balance" for end in ("opening", "closing")} <= silent
+    assert {f"/budgets/general_public/{end}_balance" for end in ("opening_balance", "closing_balance")} <= silent
     assert {f"/budgets/general_public/expenditure/total/{stage}" for stage in ("original", "adjusted")} <= silent
     assert all(line.execution_rate is None for _, line in ACCOUNT.lines())
     assert not [place for place, value in leaves(REPORT) if isinstance(value, Money) and value == Money.yuan(0)]

@@ -203,7 +203,7 @@ class TestSentences:
                 "CN¥101,200 was spent, 202.40% of the Adjusted budget of CN¥50,000: CN¥51,200 more.",
             ),
             (
-                "/budgets/general_public/projects/items/0/funding/0",
+                "/budgets/general_public/projects/items/0/sources/0",
                 "zh_Hans_CN",
                 "政府性基金预算一章写「无」，而本项目有政府性基金预算财政拨款 1.00万元。",
             ),
@@ -282,7 +282,7 @@ class TestPlaces:
                 "Budgets › Government appropriations, total › Opening balance › Amount",
             ),
             (
-                "/budgets/total/projects/items/0/funding/11/amounts",
+                "/budgets/total/projects/items/0/sources/11/amounts",
                 "预算 › 财政拨款合计 › 项目支出情况 › 项目明细第1项 › 资金来源第12项 › 资金",
                 "Budgets › Government appropriations, total › Projects › Projects 1 › Funding 12 › Amounts",
             ),

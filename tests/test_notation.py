@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from perfreport.documents import FoundAmount, Heading, find_amounts, parse_heading
 from perfreport.errors import InvalidValue
 from perfreport.money import Money, Unit
+from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
 
 
 def said(found: FoundAmount) -> tuple[str, ...]:

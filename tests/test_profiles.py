@@ -10,7 +10,7 @@ from attrs import evolve
 from perfreport import Department, Narrative, PerformanceReport, Result, Severity, check, plugins
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.errors import InvalidPlugin, UnknownRule
-from perfreport.model import Forms, Indicator, IndicatorGroup, Indicators, ProjectSelfEvaluation
+from perfreport.model import Attachments, Indicator, IndicatorLevel, IndicatorTree, ProjectSelfEvaluation
 from perfreport.rules import STANDARD, Case, Rule, Seen, rule
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
@@ -69,19 +69,19 @@ class TestProfiles:
             "/narrative/problems", "/narrative/measures", "/narrative/disclosure",
         ]  # fmt: skip
         assert [pointer for code, pointer in codes(report, "yunnan") if code == "FORM009"] == [
-            "/narrative/achievements", "/forms/department_self_evaluation", "/forms/project_self_evaluations",
+            "/narrative/achievements", "/attachments/department_self_evaluation", "/attachments/project_self_evaluations",
         ]  # fmt: skip
         assert codes(report, "national") == []
 
     def test_unusual_weights_are_noted_where_some_are_usual(self) -> None:
         weights = {IndicatorKind.OUTPUT: "60", IndicatorKind.OUTCOME: "30"}
         groups = tuple(
-            IndicatorGroup(kind=kind, weight=weight, indicators=(Indicator(name="甲", weight=weight),))
+            IndicatorLevel(kind=kind, weight=weight, indicators=(Indicator(name="甲", weight=weight),))
             for kind, weight in weights.items()
         )
-        form = ProjectSelfEvaluation(year=2022, name="甲", indicators=Indicators(groups=groups))
+        form = ProjectSelfEvaluation(year=2022, name="甲", indicators=IndicatorTree(levels=groups))
         report = PerformanceReport(
-            year=2022, department=Department(name="某局"), forms=Forms(project_self_evaluations=(form,))
+            year=2022, department=Department(name="某局"), attachments=Attachments(project_self_evaluations=(form,))
         )
         (finding,) = [finding for finding in check(report) if finding.code == "SCORE006"]
         assert finding.facts["usual"] == ("0/50/30/10", "20/40/20/10", "0/50/40/0", "20/40/30/0")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from perfreport import (
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -15,8 +15,8 @@ from perfreport import (
     Presentation,
     Unit,
 )
-from perfreport.identities import Identity, Relation
 from perfreport.reconcile import Conflict, SlipKind, reconcile, reconcile_identities
+from perfreport.reconcile.equations import Identity, Relation
 
 PAGE = Presentation(Unit.WAN, 2)
 
@@ -236,7 +236,7 @@ class TestReports:
             year=2022,
             department=Department(name="某局"),
             presentation=PAGE,
-            budgets=Budgets(general_public=BudgetAccount(expenditure=expenditure)),
+            budgets=Budgets(general_public=Budget(expenditure=expenditure)),
         )
         judged = reconcile(report)
         assert (judged.figures, judged.equations) == (5, 2)

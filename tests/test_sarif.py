@@ -14,7 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 import perfreport
 from perfreport import (
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -29,9 +29,9 @@ from perfreport import (
 from perfreport.errors import InvalidValue
 from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
+from perfreport.messages.sarif import Checked
 from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule
-from perfreport.sarif import Checked
 from perfreport.testing._breaking import BREAKERS, breaking
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
@@ -119,7 +119,7 @@ def _run(*results: Checked, locale: str = "zh_Hans_CN") -> dict[str, Any]:
 
 def _spent(**amounts: str) -> PerformanceReport:
     lines: dict[str, Any] = {name: BudgetLine(executed=Money.wan(amount)) for name, amount in amounts.items()}
-    budgets = Budgets(general_public=BudgetAccount(expenditure=Expenditure(**lines)))
+    budgets = Budgets(general_public=Budget(expenditure=Expenditure(**lines)))
     page = Presentation(Unit.WAN, 2)
     return PerformanceReport(year=2022, department=Department(name="某局"), presentation=page, budgets=budgets)
 

@@ -73,12 +73,12 @@ class TestStrategies:
     @given(st.from_type(Project))
     def test_funding_adds_up_to_the_project(self, project: Project) -> None:
         assert project.amounts is not None
-        for stage, stated in project.amounts.stated() if project.funding else ():
-            given_ = [line.amounts.at(stage) for line in project.funding]
+        for stage, stated in project.amounts.stated() if project.sources else ():
+            given_ = [line.amounts.at(stage) for line in project.sources]
             assert perfreport.total(amount for amount in given_ if amount is not None) == stated
 
     @given(budget_accounts(Presentation(perfreport.Unit.WAN, 2), year=2022))
-    def test_figures_stand_on_the_page(self, account: perfreport.BudgetAccount) -> None:
+    def test_figures_stand_on_the_page(self, account: perfreport.Budget) -> None:
         for _, line in account.lines():
             for _, figure in line.stated():
                 assert (figure.unit, figure.amount.as_tuple().exponent) == (perfreport.Unit.WAN, -2)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from perfreport.errors import InvalidMoney, InvalidNumber, InvalidValue
 from perfreport.money import Money, Wording
+from perfreport.money.words import from_words, in_words
 from perfreport.testing import wordings
-from perfreport.words import from_words, in_words
 
 YUANS: tuple[Literal["元", "圆"], ...] = ("元", "圆")
 ENDINGS: tuple[Literal["整", "正"], ...] = ("整", "正")

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import assert_type
 
 from perfreport import Indicator, Money, Operator, PerformanceReport, Rate, Verdict, loads
-from perfreport.aggregation import CrossTable, cross_table, sum_by_level, sum_of_amounts
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.consolidation import Consolidation, Part, consolidate
-from perfreport.documents import FoundAmount, Heading, find_amounts, parse_heading
-from perfreport.identities import Identity, identities
-from perfreport.model import Department, EconomicLine, Forms, FunctionalLine, Indicators, ProjectSelfEvaluation
+from perfreport.consolidation.sums import CrossTable, cross_table, sum_by_level, sum_of_amounts
+from perfreport.model import Attachments, Department, EconomicLine, FunctionalLine, IndicatorTree, ProjectSelfEvaluation
+from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
 from perfreport.quantity import Actual, Deadline, MeasureKind, Target
 from perfreport.reconcile import judge_rate
+from perfreport.reconcile.equations import Identity, identities
 from perfreport.scoring import (
     MOF_2020,
     NATIONAL,
@@ -38,7 +38,7 @@ def targets(target: Target, actual: Actual) -> None:
     Target.parse(95)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
-def forms(text: bytes, held: Forms, listed: Indicators) -> None:
+def forms(text: bytes, held: Attachments, listed: IndicatorTree) -> None:
     assert_type(loads(text, "json"), PerformanceReport)
     assert_type(loads(text, "json", ProjectSelfEvaluation), ProjectSelfEvaluation)
     assert_type(held.project_self_evaluations, tuple[ProjectSelfEvaluation, ...])

@@ -7,7 +7,7 @@ from typing import Literal, assert_type
 
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetKind,
     BudgetLine,
     Budgets,
@@ -121,10 +121,10 @@ def reports(report: PerformanceReport) -> None:
     assert_type(report.narrative, Narrative | None)
     assert_type(report.department.duties, tuple[str, ...])
     if report.budgets is not None:
-        assert_type(report.budgets.general_public, BudgetAccount | Nil | None)
-        assert_type(report.budgets.total, BudgetAccount | None)
-        assert_type(report.budgets.of(BudgetKind.STATE_CAPITAL), BudgetAccount | Nil | None)
-        assert_type(report.budgets.accounts(), Iterator[tuple[str, BudgetAccount]])
+        assert_type(report.budgets.general_public, Budget | Nil | None)
+        assert_type(report.budgets.total, Budget | None)
+        assert_type(report.budgets.of(BudgetKind.STATE_CAPITAL), Budget | Nil | None)
+        assert_type(report.budgets.accounts(), Iterator[tuple[str, Budget]])
     if report.goals is not None:
         assert_type(report.goals.overall, tuple[Goal, ...] | Nil | None)
         assert_type(report.goals.of(GoalKind.PROJECT), tuple[Goal, ...] | Nil | None)
@@ -134,14 +134,14 @@ def reports(report: PerformanceReport) -> None:
         assert_type(report.narrative.passages(), Iterator[tuple[tuple[str | int, ...], Passage]])
 
 
-def none_and_silence(account: BudgetAccount | Nil | None) -> None:
+def none_and_silence(account: Budget | Nil | None) -> None:
     # Silence, 「无」 and an account are told apart by identity.
     if account is None:
         assert_type(account, None)
     elif account is NIL:
         assert_type(account, Literal[Nil.NIL])
     else:
-        assert_type(account, BudgetAccount)
+        assert_type(account, Budget)
         assert_type(account.revenue, BudgetLine | None)
         assert_type(account.projects, Projects | Nil | None)
         assert_type(account.expenditure, Expenditure | None)
@@ -152,7 +152,7 @@ def inside(expenditure: Expenditure, projects: Projects, project: Project, passa
     assert_type(ExpenditureCategory.BASIC.parent, ExpenditureCategory | None)
     assert_type(ExpenditureCategory.BASIC.parts, tuple[ExpenditureCategory, ...])
     assert_type(projects.items, tuple[Project, ...])
-    assert_type(project.funding, tuple[FundingLine, ...])
+    assert_type(project.sources, tuple[FundingLine, ...])
     assert_type(passage.points, tuple[Passage, ...])
     assert_type(passage.figures, tuple[Figure, ...])
     assert_type(passage.figures[0].quantity, Quantity)

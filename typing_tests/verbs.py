@@ -10,8 +10,8 @@ from perfreport import Finding, Nil, PerformanceReport, Severity, check, dump, d
 from perfreport.errors import InvalidDocument, Noncompliant, UnsupportedSchema
 from perfreport.findings import Problem
 from perfreport.frozenmap import FrozenMap
-from perfreport.localize import locale_of
 from perfreport.messages import fact, place, render, title
+from perfreport.messages.localize import locale_of
 from perfreport.rules import STANDARD, Case, Rule, Seen, rule
 from perfreport.vocabulary import FIELDS, Term
 

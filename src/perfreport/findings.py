@@ -1,6 +1,5 @@
 """What goes wrong, as data with a place in it; sentences are rendered later, in the reader's language."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import final
 
@@ -8,24 +7,7 @@ from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
 
-__all__ = ["Finding", "Place", "Problem", "Severity", "escaped", "pointer", "printable"]
-
-
-@final
-class Place(str):
-    """A JSON Pointer as a fact of a finding: readers see the place in words."""
-
-    __slots__ = ()
-
-
-def pointer(parts: Iterable[str | int]) -> str:
-    """
-    Return the JSON Pointer (RFC 6901) that leads through *parts*; no part is the whole document, ''.
-
-    >>> pointer(["projects", 0, "a/b"])
-    '/projects/0/a~1b'
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+__all__ = ["Finding", "Problem", "Reason", "Severity", "escaped", "printable"]
 
 
 @final
@@ -61,6 +43,25 @@ class Finding:
     pointer: str
     #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
+
+
+@final
+@frozen
+class Reason:
+    """
+    Why something was refused, as facts: an English sentence with its facts in braces, and the facts.
+
+    The sentence names the reason; `perfreport.messages` says it in the reader's language.
+
+    >>> str(Reason("expected a whole number from {low} to {high}", FrozenMap({"low": 1, "high": 12})))
+    'expected a whole number from 1 to 12'
+    """
+
+    template: str
+    facts: FrozenMap[str, object] = field(factory=FrozenMap)
+
+    def __str__(self) -> str:
+        return self.template.format_map(self.facts)
 
 
 @final

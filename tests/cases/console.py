@@ -16,7 +16,7 @@ from rich.console import RenderableType
 import perfreport
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -48,7 +48,7 @@ CLEAN = PerformanceReport(
 )
 
 
-def spending(account: BudgetAccount, presentation: Presentation | None = PAGE) -> PerformanceReport:
+def spending(account: Budget, presentation: Presentation | None = PAGE) -> PerformanceReport:
     """Return a report of which only the general public budget has figures."""
     assert CLEAN.budgets is not None
     return evolve(CLEAN, presentation=presentation, budgets=evolve(CLEAN.budgets, general_public=account))
@@ -56,7 +56,7 @@ def spending(account: BudgetAccount, presentation: Presentation | None = PAGE) -
 
 #: 3 + 3 is not 7: an error.
 WRONG = spending(
-    BudgetAccount(
+    Budget(
         expenditure=Expenditure(
             total=BudgetLine(executed=Money.wan("7.00")),
             basic=BudgetLine(executed=Money.wan("3.00")),
@@ -99,9 +99,9 @@ def exact(text: str) -> Any:
     return json.loads(text, parse_float=_no_float)
 
 
-def _budget(total: str, basic: str, project: str) -> BudgetAccount:
+def _budget(total: str, basic: str, project: str) -> Budget:
     whole, running, projects = (BudgetLine(executed=Money.wan(amount)) for amount in (total, basic, project))
-    return BudgetAccount(expenditure=Expenditure(total=whole, basic=running, project=projects))
+    return Budget(expenditure=Expenditure(total=whole, basic=running, project=projects))
 
 
 #: Two sums that do not come out, figures of different lengths; and two headings with nothing under them.

@@ -63,7 +63,7 @@ BREAKING: list[tuple[str, PerformanceReport, list[Finding]]] = [
             found(
                 "RATE001",
                 Severity.ERROR,
-                f"{GENERAL}/projects/items/0/funding/0/amounts/execution_rate",
+                f"{GENERAL}/projects/items/0/sources/0/amounts/execution_rate",
                 "mismatch",
                 printed=percent("51%"),
                 executed=Money.yuan("100.00"),
@@ -171,8 +171,8 @@ BREAKING: list[tuple[str, PerformanceReport, list[Finding]]] = [
             found(
                 "FORM002",
                 Severity.ERROR,
-                f"{GENERAL}/projects/items/0/funding/0",
-                "funding",
+                f"{GENERAL}/projects/items/0/sources/0",
+                "sources",
                 kind=BudgetKind.GOVERNMENT_FUND,
                 source=FundingSource.GOVERNMENT_FUND_APPROPRIATION,
                 amount=wan("1.50"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -53,17 +53,17 @@ def listed(*amounts: str | Money | None, total: str | Money | None = None) -> Pr
     return Projects(total=spent(total), items=items)
 
 
-def account(**parts: Any) -> BudgetAccount:
+def account(**parts: Any) -> Budget:
     """Return an account in which only these *parts* are stated."""
-    return BudgetAccount(**parts)
+    return Budget(**parts)
 
 
 def report(
-    general: BudgetAccount | Nil | None = NIL,
-    fund: BudgetAccount | Nil | None = NIL,
-    capital: BudgetAccount | Nil | None = NIL,
-    insurance: BudgetAccount | Nil | None = NIL,
-    total: BudgetAccount | None = None,
+    general: Budget | Nil | None = NIL,
+    fund: Budget | Nil | None = NIL,
+    capital: Budget | Nil | None = NIL,
+    insurance: Budget | Nil | None = NIL,
+    total: Budget | None = None,
     **parts: Any,
 ) -> PerformanceReport:
     """Return a report of 2022 that breaks no rule until a part does."""
@@ -83,10 +83,10 @@ def line(**parts: Any) -> PerformanceReport:
     return report(account(expenditure=Expenditure(total=BudgetLine(**parts))))
 
 
-def funded(source: FundingSource, amounts: BudgetLine) -> BudgetAccount:
+def funded(source: FundingSource, amounts: BudgetLine) -> Budget:
     """Return an account with one project that one source pays for."""
     return account(
-        projects=Projects(items=(Project(name="甲", funding=(FundingLine(source=source, amounts=amounts),)),))
+        projects=Projects(items=(Project(name="甲", sources=(FundingLine(source=source, amounts=amounts),)),))
     )
 
 

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import BudgetAccount, Budgets, Money, PerformanceReport, Severity, plugins
+from perfreport import Budget, Budgets, Money, PerformanceReport, Severity, plugins
 from perfreport.cli import _checking
 from perfreport.cli._checking import Choice
 from perfreport.errors import InvalidPlugin
+from perfreport.messages.sarif import Checked
 from perfreport.rules import Case, Rule, Seen, Setting, rule
 from perfreport.rules.profiles import PROFILES
-from perfreport.sarif import Checked
 from tests.cases.console import LUSONG, TWICE_WRONG, run
 
 
@@ -65,7 +65,7 @@ class TestSelection:
         assert all(f"'{key}'" in done.stderr for key in PROFILES)
 
     def test_the_year_before_is_compared(self, saved: Callable[..., str]) -> None:
-        account = BudgetAccount(opening_balance=Money.wan("5.00"), closing_balance=Money.wan("3.00"))
+        account = Budget(opening_balance=Money.wan("5.00"), closing_balance=Money.wan("3.00"))
         report = evolve(TWICE_WRONG, budgets=Budgets(general_public=account))
         now, before = saved(report), saved(evolve(report, year=2021), "before.json")
         assert "YEAR001" not in _codes(now)

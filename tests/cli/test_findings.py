@@ -12,7 +12,7 @@ from rich.cells import cell_len
 import perfreport
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -120,7 +120,7 @@ class TestTogether:
         amounts = {"total": "40.44", "basic": "33.03", "project": "10.11", "personnel": "24.62", "public": "5.71"}
         amounts |= rows
         lines: dict[str, Any] = {name: BudgetLine(executed=Money.wan(amount)) for name, amount in amounts.items()}
-        general = BudgetAccount(expenditure=Expenditure(**lines))
+        general = Budget(expenditure=Expenditure(**lines))
         return PerformanceReport(
             year=2022,
             department=Department(name="某局"),

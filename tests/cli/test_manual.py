@@ -8,9 +8,9 @@ from attrs import evolve
 from rich.cells import cell_len
 
 import perfreport
-from perfreport import messages, plugins
+from perfreport import messages
 from perfreport.cli import _manual
-from perfreport.rules import STANDARD, Rule
+from perfreport.rules import STANDARD, Rule, plugins
 from tests.cases.console import run, terminal
 
 CODES = [rule.code for rule in STANDARD]

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 import perfreport
 from perfreport import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     BudgetStage,
@@ -39,7 +39,7 @@ from perfreport import (
     Unit,
 )
 from perfreport.cli import _output, _page
-from perfreport.model import BaseData, Forms, Staffing, ThreePublic, Yearly
+from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePublic
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
@@ -122,7 +122,7 @@ class TestShow:
         assert run("show", LUSONG, "--format", "json").exit_code == 0
 
     def test_silence_nothing_and_emptiness_are_told_apart(self) -> None:
-        budgets = Budgets(government_fund=NIL, state_capital=BudgetAccount())
+        budgets = Budgets(government_fund=NIL, state_capital=Budget())
         goals = Goals(overall=NIL, project=())
         narrative = Narrative(achievements=(), problems=NIL, measures=(Passage(),))
         lines = shown(evolve(CLEAN, budgets=budgets, goals=goals, narrative=narrative)).splitlines()
@@ -135,34 +135,34 @@ class TestShow:
 
     def test_projects_may_be_none_or_empty_and_may_be_silent(self) -> None:
         row = Expenditure(project=BudgetLine(executed=Money.wan(3)))
-        assert "\n项目支出情况  无\n" in shown(spending(BudgetAccount(expenditure=row, projects=NIL)))
-        assert "\n项目支出情况  没有内容\n" in shown(spending(BudgetAccount(projects=Projects())))
-        assert "\n项目支出情况  未说明\n" in shown(spending(BudgetAccount(expenditure=row)))
+        assert "\n项目支出情况  无\n" in shown(spending(Budget(expenditure=row, projects=NIL)))
+        assert "\n项目支出情况  没有内容\n" in shown(spending(Budget(projects=Projects())))
+        assert "\n项目支出情况  未说明\n" in shown(spending(Budget(expenditure=row)))
         assert "项目支出情况" not in shown(CLEAN)
 
     def test_an_account_that_says_none_over_figures_shows_both(self) -> None:
-        text = shown(spending(BudgetAccount(revenue=BudgetLine(executed=Money.wan(3)), says_none=True)))
+        text = shown(spending(Budget(revenue=BudgetLine(executed=Money.wan(3)), says_none=True)))
         assert "一般公共预算  写有「无」\n" in text
         assert re.search(r"^财政拨款收入 +3\.00$", text, re.MULTILINE)
 
     def test_balances_and_the_total_column_areshown(self) -> None:
-        account = BudgetAccount(opening_balance=Money.wan("1.20"), closing_balance=Money.yuan(0))
+        account = Budget(opening_balance=Money.wan("1.20"), closing_balance=Money.yuan(0))
         text = shown(evolve(CLEAN, budgets=Budgets(general_public=account, total=account)))
         assert text.count("年初结转和结余 1.20万元\n年末结转和结余 0元\n") == 2
         assert "\n财政拨款合计\n" in text
 
     def test_the_printed_rate_stands_beside_the_computed_one(self) -> None:
         line = BudgetLine(adjusted=Money.wan("4.00"), executed=Money.wan("3.00"), execution_rate=Quantity.parse("80%"))
-        text = shown(spending(BudgetAccount(expenditure=Expenditure(total=line))))
+        text = shown(spending(Budget(expenditure=Expenditure(total=line))))
         assert re.search(r"全年预算数 +全年执行数 +占支出合计 +执行率 +所列执行率\n", text)
         assert re.search(r"4\.00 +3\.00 +100\.00% +75\.00% +80%\n", text)
 
     def test_projects_show_their_sources_and_their_share_of_the_row_without_a_total(self) -> None:
         amounts = BudgetLine(executed=Money.wan("1.00"))
         funding = FundingLine(source=FundingSource.CARRY_OVER, amounts=amounts)
-        account = BudgetAccount(
+        account = Budget(
             expenditure=Expenditure(project=BudgetLine(executed=Money.wan("4.00"))),
-            projects=Projects(items=(Project(name="甲", amounts=amounts, funding=(funding,)), Project(name="乙"))),
+            projects=Projects(items=(Project(name="甲", amounts=amounts, sources=(funding,)), Project(name="乙"))),
         )
         lines = shown(spending(account)).splitlines()
         at = next(index for index, line in enumerate(lines) if line.startswith("项目支出情况"))
@@ -171,7 +171,7 @@ class TestShow:
 
     def test_shares_say_of_what_when_nothing_was_executed(self) -> None:
         total, basic = BudgetLine(final_account=Money.wan("4.00")), BudgetLine(final_account=Money.wan("3.00"))
-        text = shown(spending(BudgetAccount(expenditure=Expenditure(total=total, basic=basic))))
+        text = shown(spending(Budget(expenditure=Expenditure(total=total, basic=basic))))
         assert "\n支出 4.00万元\n" in text
         assert re.search(r"决算数 +占支出合计（决算数）\n", text)
         assert re.search(r"  基本支出 +3\.00 +75\.00%\n", text)
@@ -179,7 +179,7 @@ class TestShow:
     def test_figures_off_the_grid_of_the_page_show_all_that_was_stated(self) -> None:
         total, basic = BudgetLine(executed=Money.wan("1234.567")), BudgetLine(executed=Money.yuan("10000"))
         project = BudgetLine(executed=Money.yuan("12345"))
-        account = BudgetAccount(expenditure=Expenditure(total=total, basic=basic, project=project))
+        account = Budget(expenditure=Expenditure(total=total, basic=basic, project=project))
         text = shown(spending(account, Presentation(Unit.WAN, 2, grouping=True)))
         assert re.search(r"支出合计 +1,234\.567 ", text)
         assert re.search(r"基本支出 +1\.00 ", text)
@@ -187,19 +187,19 @@ class TestShow:
 
     @pytest.mark.parametrize(("locale", "amount"), [("zh_Hans_CN", "1.50万元"), ("en", "CN¥15,000")])
     def test_without_a_unit_in_the_head_every_figure_has_its_own(self, locale: str, amount: str) -> None:
-        account = BudgetAccount(revenue=BudgetLine(executed=Money.wan("1.50")))
+        account = Budget(revenue=BudgetLine(executed=Money.wan("1.50")))
         text = shown(spending(account, None), locale)
         assert "单位" not in text
         assert amount + "\n" in text
 
     def test_forms_show_their_money_their_indicators_and_their_result(self) -> None:
         form = perfreport.load(LUSONG.with_name("training-project-2022.yaml"), perfreport.ProjectSelfEvaluation)
-        costs = Yearly(previous=Money.wan("4.00"), final_account=Money.wan("3.20"))
+        costs = CostRow(previous=Money.wan("4.00"), final_account=Money.wan("3.20"))
         base = BaseData(
             year=2022, staffing=Staffing(authorized=12, actual=11), three_public=ThreePublic(overseas=costs)
         )
-        attached = Forms(project_self_evaluations=(form,), base_data=base)
-        page = shown(evolve(CLEAN, forms=attached))
+        attached = Attachments(project_self_evaluations=(form,), base_data=base)
+        page = shown(evolve(CLEAN, attachments=attached))
         for line in (
             "项目支出绩效自评表  青年培训项目",
             "  上年结转资金",
@@ -212,7 +212,7 @@ class TestShow:
 
     def test_a_rate_over_nothing_is_a_dash(self) -> None:
         line = BudgetLine(adjusted=Money.wan(0), executed=Money.wan(0))
-        text = shown(spending(BudgetAccount(expenditure=Expenditure(total=line))))
+        text = shown(spending(Budget(expenditure=Expenditure(total=line))))
         assert re.search(r"支出合计 +0\.00 +0\.00 +— +—\n", text)
 
 
@@ -222,7 +222,7 @@ def _wide() -> PerformanceReport:
     name = "名字很长的项目，用来看窄的终端如何折行（数字仍须完整），" * 2
     projects = Projects(items=(Project(name=name, amounts=line),))
     goals = Goals(overall=(Goal(text="目标的文字也会折行，标点不在行首；" * 9, project=name),))
-    report = spending(BudgetAccount(expenditure=Expenditure(total=line), projects=projects))
+    report = spending(Budget(expenditure=Expenditure(total=line), projects=projects))
     return evolve(report, goals=goals)
 
 
@@ -241,7 +241,7 @@ class TestLayout:
 
     def test_a_table_may_be_wider_than_the_page_before_a_number_is_cut(self) -> None:
         huge = "9" * 19 + ".123456789012"
-        account = BudgetAccount(revenue=BudgetLine(executed=Money.wan(huge)))
+        account = Budget(revenue=BudgetLine(executed=Money.wan(huge)))
         assert huge in shown(spending(account), columns=40)
 
     def test_no_line_begins_with_a_mark_that_closes(self) -> None:
@@ -275,7 +275,7 @@ class TestWhateverAReportSays:
     def test_markup_and_emoji_codes_are_words(self) -> None:
         name = "[red]甲[/red] [/] :smile: [link=file:///]乙"
         budgets = Budgets(
-            general_public=BudgetAccount(
+            general_public=Budget(
                 projects=Projects(items=(Project(name=name, amounts=BudgetLine(executed=Money.wan(1))),))
             )
         )

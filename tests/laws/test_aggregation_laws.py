@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfreport.aggregation import (
+from perfreport.classification import BudgetStage, ExpenditureCategory
+from perfreport.consolidation.sums import (
     Blank,
     cross_table,
     leaves,
@@ -15,9 +16,8 @@ from perfreport.aggregation import (
     sum_of_lines,
     sum_of_tables,
 )
-from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.errors import InvalidValue
-from perfreport.model import BudgetAccount, BudgetLine, EconomicLine, Expenditure, FinalAccounts, FunctionalLine
+from perfreport.model import Budget, BudgetLine, EconomicLine, Expenditure, FinalAccounts, FunctionalLine
 from perfreport.money import Money, total
 from perfreport.testing import budget_accounts, final_accounts, money
 
@@ -65,7 +65,7 @@ class TestLevelsAddUp:
         ]
 
     @given(budget_accounts())
-    def test_functions_come_to_the_expenditure_of_the_account(self, account: BudgetAccount) -> None:
+    def test_functions_come_to_the_expenditure_of_the_account(self, account: Budget) -> None:
         assert account.expenditure is not None
         _same_as(account.functions, account.expenditure)
 
@@ -75,7 +75,7 @@ class TestLevelsAddUp:
         _same_as(accounts.functions, accounts.expenditure)
 
     @given(budget_accounts())
-    def test_printed_subtotals_are_what_is_summed(self, account: BudgetAccount) -> None:
+    def test_printed_subtotals_are_what_is_summed(self, account: Budget) -> None:
         printed = {row.code: row for row in account.functions}
         for digits in (3, 5):
             for row in sum_by_level(account.functions, digits):
@@ -86,7 +86,7 @@ class TestLevelsAddUp:
                         assert row.name == printed[row.code].name
 
     @given(budget_accounts())
-    def test_economic_items_come_to_basic_expenditure(self, account: BudgetAccount) -> None:
+    def test_economic_items_come_to_basic_expenditure(self, account: Budget) -> None:
         assert account.expenditure is not None
         assert account.expenditure.basic is not None
         if account.economic:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from perfreport import PerformanceReport, check, messages
 from perfreport.errors import InvalidValue
-from perfreport.findings import pointer
+from perfreport.places import pointer
 from perfreport.rules import STANDARD, Setting
 from perfreport.testing import breaking, breaking_profiles, breaking_years
 from perfreport.testing._breaking import BREAKERS
@@ -58,7 +58,7 @@ class TestEveryRuleCanBeBrokenAlone:
         assert check(report) == check(before) == ()
         (finding,) = check(report, previous=before)
         assert finding.code == "YEAR003"
-        assert finding.pointer.startswith("/forms/base_data/procurement/")
+        assert finding.pointer.startswith("/attachments/base_data/procurement/")
         assert messages.render(finding, "zh_Hans_CN") != messages.render(finding, "en")
 
     def test_other_rules_do_not_compare_years(self) -> None:

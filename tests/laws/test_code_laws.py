@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfreport.classification.books import (
+from perfreport.codes.books import (
     AGGREGATES,
     Book,
     CodeOutcome,
@@ -25,8 +25,7 @@ from perfreport.classification.books import (
     judge_code,
     normal_code,
 )
-from perfreport.errors import InvalidCode
-from perfreport.identifiers import (
+from perfreport.codes.identifiers import (
     CreditCode,
     DocumentNumber,
     FiscalRegionCode,
@@ -35,6 +34,7 @@ from perfreport.identifiers import (
     SupervisionIndex,
     UnitCode,
 )
+from perfreport.errors import InvalidCode
 
 BOOKS = [functional, department_economic, government_economic, cofog]
 ALL = pytest.mark.parametrize("load", BOOKS)

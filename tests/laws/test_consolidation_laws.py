@@ -11,10 +11,9 @@ import perfreport
 from perfreport.classification import FundingSource
 from perfreport.consolidation import Consolidation, consolidate
 from perfreport.errors import InvalidValue
-from perfreport.findings import pointer
 from perfreport.model import (
     NIL,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Department,
@@ -25,6 +24,7 @@ from perfreport.model import (
     Projects,
 )
 from perfreport.money import Money, total
+from perfreport.places import pointer
 from perfreport.testing import reports
 
 WHOLE = Department(name="委员会")
@@ -78,7 +78,7 @@ class TestASumIsThatOfItsParts:
                 lists = [
                     unit.projects.items
                     for unit in stated
-                    if unit and isinstance(unit, BudgetAccount) and isinstance(unit.projects, Projects)
+                    if unit and isinstance(unit, Budget) and isinstance(unit.projects, Projects)
                 ]
                 assert account.projects.items == tuple(project for items in lists for project in items)
 
@@ -100,7 +100,7 @@ class TestConsolidatedReportsAreReports:
 def _figures(report: PerformanceReport) -> Iterator[tuple[str, Money | None]]:
     """Yield places of the budgets and the final accounts that can hold a figure, with the figure."""
     for name, account in report.budgets.accounts() if report.budgets else ():
-        lines = [(("budgets", name, *way), line) for way, line in account.lines() if "funding" not in way]
+        lines = [(("budgets", name, *way), line) for way, line in account.lines() if "sources" not in way]
         yield from _stages(lines)
         for balance in ("opening_balance", "closing_balance", "carry_over", "surplus"):
             if (amount := getattr(account, balance)) is not None:
@@ -110,8 +110,12 @@ def _figures(report: PerformanceReport) -> Iterator[tuple[str, Money | None]]:
         yield from _stages([(("final_accounts", "revenue", index, "amounts"), row.amounts)])
     if accounts is not None and accounts.inflow_total is not None:
         yield from _stages([(("final_accounts", "inflow_total"), accounts.inflow_total)])
-    if accounts is not None and accounts.closing is not None and accounts.closing.carry_over is not None:
-        yield from _stages([(("final_accounts", "closing", "carry_over"), accounts.closing.carry_over)])
+    if (
+        accounts is not None
+        and accounts.closing_balance is not None
+        and accounts.closing_balance.carry_over is not None
+    ):
+        yield from _stages([(("final_accounts", "closing_balance", "carry_over"), accounts.closing_balance.carry_over)])
 
 
 def _stages(lines: Iterable[tuple[tuple[str | int, ...], BudgetLine]]) -> Iterator[tuple[str, Money | None]]:
@@ -125,9 +129,9 @@ def _unit(name: str, account: object, **given: object) -> PerformanceReport:
     return PerformanceReport(year=2022, department=Department(name=name), budgets=budgets, **given)  # type: ignore[arg-type]
 
 
-def _spent(amount: str, *, business: str | None = None) -> BudgetAccount:
+def _spent(amount: str, *, business: str | None = None) -> Budget:
     row = None if business is None else BudgetLine(executed=Money.wan(business))
-    return BudgetAccount(expenditure=Expenditure(total=BudgetLine(executed=Money.wan(amount)), business=row))
+    return Budget(expenditure=Expenditure(total=BudgetLine(executed=Money.wan(amount)), business=row))
 
 
 TOTAL = "/budgets/general_public/expenditure/total/executed"
@@ -150,14 +154,14 @@ class TestThreeKindsOfNothing:
         whole = _consolidated(_spent("30.33"), None)
         assert [part.amount for part in whole.parts(TOTAL)] == [Money.wan("30.33"), None]
         account = whole.report.budgets and whole.report.budgets.general_public
-        assert isinstance(account, BudgetAccount)
+        assert isinstance(account, Budget)
         assert not account.has_figures
 
     def test_a_row_that_one_unit_has_not_is_kept_without_a_figure(self) -> None:
         # The row keeps the categories from being judged: without it, the parts would seem to be complete.
         whole = _consolidated(_spent("30.33", business="5"), _spent("10.12"))
         account = whole.report.budgets and whole.report.budgets.general_public
-        assert isinstance(account, BudgetAccount)
+        assert isinstance(account, Budget)
         assert account.expenditure is not None
         assert account.expenditure.business == BudgetLine()
 

@@ -13,16 +13,17 @@ import perfreport
 from perfreport.classification import BudgetStage
 from perfreport.model import (
     NIL,
-    BudgetAccount,
+    Attachments,
+    Budget,
     BudgetLine,
     Budgets,
+    CostRow,
     DepartmentDeclaration,
     DepartmentSelfEvaluation,
     EvaluationReport,
     FinalAccounts,
-    Forms,
-    Funds,
-    Indicators,
+    Funding,
+    IndicatorTree,
     PerformanceReport,
     Procurement,
     Project,
@@ -32,7 +33,6 @@ from perfreport.model import (
     PublicCosts,
     Result,
     ThreePublic,
-    Yearly,
 )
 from perfreport.money import Money, total
 from perfreport.scoring import grade, score
@@ -52,15 +52,15 @@ from perfreport.testing import (
 class TestAFormBuiltFromPartsAddsUp:
     """The total of a form is the sum of its parts, stage by stage and column by column."""
 
-    @given(st.from_type(Funds))
-    def test_the_total_of_the_funds_is_that_of_their_sources(self, funds: Funds) -> None:
+    @given(st.from_type(Funding))
+    def test_the_total_of_the_funds_is_that_of_their_sources(self, funds: Funding) -> None:
         assert funds.total is not None
         for stage, stated in funds.total.stated():
             assert _sum(line.amounts.at(stage) for line in funds.sources) == stated
 
     @given(st.from_type(DepartmentSelfEvaluation))
     def test_and_that_of_basic_and_project_expenditure(self, form: DepartmentSelfEvaluation) -> None:
-        funds = form.funds
+        funds = form.funding
         assert funds is not None
         assert funds.total is not None
         assert funds.expenditure is not None
@@ -72,7 +72,7 @@ class TestAFormBuiltFromPartsAddsUp:
     def test_the_total_of_the_tasks_is_their_sum(self, form: DepartmentDeclaration) -> None:
         assert form.tasks_total is not None
         assert form.tasks_total.total is not None
-        tasks = [task.funds.total for task in form.tasks if task.funds is not None]
+        tasks = [task.funding.total for task in form.tasks if task.funding is not None]
         stated = form.tasks_total.total.original
         assert _sum(line.original for line in tasks if line is not None) == stated
 
@@ -99,18 +99,23 @@ class TestAFormBuiltFromPartsAddsUp:
 
     @given(st.from_type(FinalAccounts))
     def test_both_sides_of_the_final_accounts(self, accounts: FinalAccounts) -> None:
-        assert accounts.opening is not None
-        assert accounts.closing is not None
+        assert accounts.opening_balance is not None
+        assert accounts.closing_balance is not None
         assert accounts.expenditure is not None
         revenue = [line.amounts for line in accounts.revenue]
         _rows(accounts.revenue_total, *revenue)
-        _rows(accounts.inflow_total, accounts.revenue_total, accounts.reserves_used, accounts.opening.total)
-        _rows(accounts.outflow_total, accounts.expenditure.total, accounts.surplus_distributed, accounts.closing.total)
-        _rows(accounts.closing.total, accounts.closing.carry_over, accounts.closing.surplus)
+        _rows(accounts.inflow_total, accounts.revenue_total, accounts.reserves_used, accounts.opening_balance.total)
+        _rows(
+            accounts.outflow_total,
+            accounts.expenditure.total,
+            accounts.surplus_distributed,
+            accounts.closing_balance.total,
+        )
+        _rows(accounts.closing_balance.total, accounts.closing_balance.carry_over, accounts.closing_balance.surplus)
         assert accounts.inflow_total == accounts.outflow_total
 
-    @given(st.from_type(BudgetAccount))
-    def test_balances_are_carry_over_and_surplus(self, account: BudgetAccount) -> None:
+    @given(st.from_type(Budget))
+    def test_balances_are_carry_over_and_surplus(self, account: Budget) -> None:
         if account.closing_balance is not None and account.carry_over is not None and account.surplus is not None:
             assert account.carry_over + account.surplus == account.closing_balance
 
@@ -127,7 +132,7 @@ class TestAFormBuiltFromPartsAddsUp:
     ) -> None:
         assert form.indicators is not None
         assert form.result is not None
-        execution = form.funds if isinstance(form, ProjectSelfEvaluation | DepartmentSelfEvaluation) else None
+        execution = form.funding if isinstance(form, ProjectSelfEvaluation | DepartmentSelfEvaluation) else None
         weights = [indicator.weight for _, indicator in form.indicators.each()]
         execution_weight = execution.weight if execution and execution.weight is not None else Decimal(0)
         assert sum((each for each in weights if each is not None), execution_weight) == 100
@@ -137,8 +142,8 @@ class TestAFormBuiltFromPartsAddsUp:
             assert sum((each for each in scores if each is not None), execution_points) == form.result.score
             assert form.result.grade is grade(form.result.score)
 
-    @given(st.from_type(Indicators))
-    def test_scores_are_those_that_the_values_earn(self, found: Indicators) -> None:
+    @given(st.from_type(IndicatorTree))
+    def test_scores_are_those_that_the_values_earn(self, found: IndicatorTree) -> None:
         for _, indicator in found.each():
             assert indicator.score is not None
             assert score(indicator).allows(indicator.score)
@@ -153,13 +158,13 @@ def _sum(amounts: Any) -> Money:
     return total(amount for amount in amounts if amount is not None)
 
 
-def _cost(row: Yearly | None) -> tuple[Money, ...]:
+def _cost(row: CostRow | None) -> tuple[Money, ...]:
     assert row is not None
     columns = (row.previous, row.budget, row.final_account)
     return tuple(column for column in columns if column is not None)
 
 
-def _adds_up(whole: Yearly | None, *parts: Yearly | None) -> None:
+def _adds_up(whole: CostRow | None, *parts: CostRow | None) -> None:
     for stated, *column in zip(_cost(whole), *map(_cost, parts), strict=True):
         assert total(column) == stated
 
@@ -180,7 +185,7 @@ def full_reports(draw: st.DrawFn) -> PerformanceReport:
     year = drawn.year
     some = [draw(project_self_evaluations(year=year, min_indicators=FIVE, max_indicators=FIVE)) for _ in range(2)]
     evaluated = tuple(evolve(form, name=f"{form.name}{index}") for index, form in enumerate(islice(cycle(some), FORTY)))
-    attached = Forms(
+    attached = Attachments(
         base_data=draw(base_data(year=year)),
         department_self_evaluation=draw(department_self_evaluations(year=year)),
         project_self_evaluations=evaluated,
@@ -189,13 +194,13 @@ def full_reports(draw: st.DrawFn) -> PerformanceReport:
         monitoring=(draw(project_monitoring(year=year)),),
         evaluations=(draw(evaluation_reports(year=year)),),
     )
-    spent = tuple(Project(name=form.name, amounts=form.funds.total if form.funds else None) for form in evaluated)
+    spent = tuple(Project(name=form.name, amounts=form.funding.total if form.funding else None) for form in evaluated)
     listed = Projects(items=spent, total=_total([project.amounts for project in spent]))
     budgets = Budgets(
-        general_public=BudgetAccount(projects=listed), government_fund=NIL, state_capital=NIL, social_insurance=NIL
+        general_public=Budget(projects=listed), government_fund=NIL, state_capital=NIL, social_insurance=NIL
     )
     # The projects are printed as on their forms, each of which has a page of its own.
-    return evolve(drawn, presentation=None, budgets=budgets, forms=attached)
+    return evolve(drawn, presentation=None, budgets=budgets, attachments=attached)
 
 
 def _total(lines: list[BudgetLine | None]) -> BudgetLine:
@@ -207,7 +212,7 @@ def _total(lines: list[BudgetLine | None]) -> BudgetLine:
 
 
 def _indicators(report: PerformanceReport) -> Iterator[object]:
-    for form in report.forms.project_self_evaluations if report.forms else ():
+    for form in report.attachments.project_self_evaluations if report.attachments else ():
         yield from form.indicators.each() if form.indicators else ()
 
 

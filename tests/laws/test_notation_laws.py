@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfreport.documents import Heading, find_amounts, parse_heading
 from perfreport.money import Money, Presentation
+from perfreport.notation import Heading, find_amounts, parse_heading
 from perfreport.numerals import spell
 from perfreport.testing import assert_same, money, presentations
 

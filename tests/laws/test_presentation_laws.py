@@ -8,8 +8,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from perfreport.errors import InvalidMoney, InvalidValue
-from perfreport.localize import LOCALES, locale_of
-from perfreport.localize import money as localized
+from perfreport.messages.localize import LOCALES, locale_of
+from perfreport.messages.localize import money as localized
 from perfreport.money import Interval, Money, Presentation, Unit, allocate, total
 from perfreport.testing import assert_same, money, presentations
 

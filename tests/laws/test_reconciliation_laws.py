@@ -9,14 +9,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfreport import Money, PerformanceReport, Presentation, Unit, Verdict, judge
-from perfreport.findings import pointer
-from perfreport.identities import Identity, identities
-from perfreport.model.lines import Way
 from perfreport.numerals import exponent_of
+from perfreport.places import Way, pointer
 from perfreport.reconcile import SlipKind, bounds, reconcile, reconcile_identities
 from perfreport.reconcile._slips import _edits
 from perfreport.reconcile._system import Equation, Span, Statement, System, met
 from perfreport.reconcile._tree import Tree, trees
+from perfreport.reconcile.equations import Identity, identities
 from perfreport.testing import reports
 
 ANY = (-(10**6), 10**6)

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import perfreport
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.identities import IDENTITIES
 from perfreport.model import PerformanceReport
 from perfreport.money import Money
+from perfreport.reconcile.equations import IDENTITIES
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
 
@@ -88,7 +88,7 @@ class TestUnknownKeysSurvive:
         assert json.loads(perfreport.dumps(report, "json")) == document
         assert report.budgets is not None
         account = report.budgets.general_public
-        assert isinstance(account, perfreport.BudgetAccount)
+        assert isinstance(account, perfreport.Budget)
         without = evolve(
             report, budgets=evolve(report.budgets, general_public=evolve(account, opening_balance=None, year=2022))
         )

@@ -13,17 +13,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import perfreport as library
-from perfreport import plugins
 from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
-from perfreport.identities import relations
+from perfreport.messages.sarif import Checked
 from perfreport.model import PerformanceReport
 from perfreport.reconcile import reconcile_identities
-from perfreport.rules import STANDARD, Rule, Setting
+from perfreport.reconcile.equations import relations
+from perfreport.rules import STANDARD, Rule, Setting, plugins
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
-from perfreport.sarif import Checked
 
 __all__ = ["MOST_JOBS", "Choice", "checked", "every", "findings_of", "followed"]
 

@@ -10,17 +10,17 @@ import click
 from attrs import evolve
 
 import perfreport as library
-from perfreport import localize, sarif
 from perfreport.cli import _findings, _joint, _manual, _page
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.cli._words import say
 from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
 from perfreport.findings import Finding, Severity, escaped
+from perfreport.messages import localize, sarif
+from perfreport.messages.sarif import Checked
 from perfreport.model import PerformanceReport
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
-from perfreport.sarif import Checked
 from perfreport.serialization import SCHEMA, converter
 
 __all__ = ["perfreport"]

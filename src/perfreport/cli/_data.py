@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from perfreport.money import Money
+from perfreport.places import Place
 from perfreport.quantity import Quantity, Rate
 
 __all__ = ["plain"]
@@ -26,6 +27,8 @@ def plain(fact: object) -> object:
             }
         case Enum():
             return fact.value
+        case Place():
+            return fact.pointer
         case Mapping():
             return {str(name): plain(item) for name, item in fact.items()}
         case tuple():

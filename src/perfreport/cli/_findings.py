@@ -14,7 +14,7 @@ from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said, width
 from perfreport.cli._words import say
 from perfreport.findings import Finding, Severity
-from perfreport.localize import language_of
+from perfreport.messages.localize import language_of
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Conflict

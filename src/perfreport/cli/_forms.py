@@ -7,29 +7,30 @@ from typing import Literal
 from rich.console import RenderableType
 from rich.table import Table
 
-from perfreport import localize
 from perfreport.classification import Horizon
 from perfreport.cli._output import rules, said, width
 from perfreport.cli._tables import figure_text, funds_tables
 from perfreport.cli._words import say
-from perfreport.localize import language_of
+from perfreport.messages import localize
+from perfreport.messages.localize import language_of
 from perfreport.model import (
+    Attachments,
     BaseData,
+    CostRow,
     DepartmentDeclaration,
     DepartmentSelfEvaluation,
     EvaluationReport,
-    Forms,
-    Funds,
-    Indicators,
+    Funding,
+    IndicatorTree,
     NamedCost,
     ProjectDeclaration,
     ProjectMonitoring,
     ProjectSelfEvaluation,
     Result,
-    Yearly,
 )
 from perfreport.money import Presentation
-from perfreport.vocabulary import FIELDS, WORDS, Language
+from perfreport.names import Language
+from perfreport.vocabulary import FIELDS, WORDS
 
 __all__ = ["forms"]
 
@@ -39,11 +40,11 @@ _GAP = 3
 
 
 def forms(
-    attached: Forms, presentation: Presentation | None, locale: str
+    attached: Attachments, presentation: Presentation | None, locale: str
 ) -> Iterator[tuple[str, list[RenderableType]]]:
     """Yield the title of each form, and what stands under it, for a reader of *locale*."""
     language = language_of(locale)
-    for name, term in FIELDS["Forms"].items():
+    for name, term in FIELDS["Attachments"].items():
         held = getattr(attached, name)
         for form in held if isinstance(held, tuple) else filter(None, (held,)):
             title = term.label(language)
@@ -60,15 +61,15 @@ def _form(form: object, presentation: Presentation | None, locale: str) -> Itera
                 if (objectives := form.of(horizon)) is not None:
                     yield said(WORDS["Horizon"][horizon].label(language_of(locale)))
                     page = form.presentation or presentation
-                    yield from _block(objectives.funds, objectives.indicators, page, locale)
+                    yield from _block(objectives.funding, objectives.indicators, page, locale)
         case ProjectSelfEvaluation() | DepartmentSelfEvaluation() | EvaluationReport() | ProjectMonitoring():
-            yield from _block(form.funds, form.indicators, form.presentation or presentation, locale)
+            yield from _block(form.funding, form.indicators, form.presentation or presentation, locale)
             if not isinstance(form, ProjectMonitoring) and form.result is not None:
                 yield said(_result(form.result, locale))
 
 
 def _block(
-    funds: Funds | None, indicators: Indicators | None, presentation: Presentation | None, locale: str
+    funds: Funding | None, indicators: IndicatorTree | None, presentation: Presentation | None, locale: str
 ) -> Iterator[RenderableType]:
     if funds is not None:
         yield from funds_tables(funds, presentation, locale)
@@ -76,7 +77,7 @@ def _block(
         yield from (said(), _indicators(indicators, locale))
 
 
-def _indicators(found: Indicators, locale: str) -> Table:
+def _indicators(found: IndicatorTree, locale: str) -> Table:
     language = language_of(locale)
     rows: list[tuple[str, ...]] = []
     for way, group in found.walk():
@@ -105,21 +106,21 @@ def _base_data(form: BaseData, presentation: Presentation | None, locale: str) -
     rows: list[tuple[str, ...]] = []
     for name, term in FIELDS["BaseData"].items():
         block = getattr(form, name)
-        costs = [(term.label(language), block)] if isinstance(block, Yearly) else list(_costs(block, language))
-        rows += [(term.label(language), "", "", "")] if costs and not isinstance(block, Yearly) else []
-        indent = "" if isinstance(block, Yearly) else "  "
+        costs = [(term.label(language), block)] if isinstance(block, CostRow) else list(_costs(block, language))
+        rows += [(term.label(language), "", "", "")] if costs and not isinstance(block, CostRow) else []
+        indent = "" if isinstance(block, CostRow) else "  "
         for label, cost in costs:
             figures = (cost.previous, cost.budget, cost.final_account)
             rows.append((indent + label, *(figure_text(figure, presentation, locale) for figure in figures)))
-    heads = ("", *(term.label(language) for term in FIELDS["Yearly"].values()))
+    heads = ("", *(term.label(language) for term in FIELDS["CostRow"].values()))
     if rows:
         yield from (said(), _table(heads, rows, texts=1))
 
 
-def _costs(block: object, language: Language) -> Iterator[tuple[str, Yearly]]:
+def _costs(block: object, language: Language) -> Iterator[tuple[str, CostRow]]:
     for name, term in FIELDS.get(type(block).__name__, {}).items():
         held = getattr(block, name)
-        if isinstance(held, Yearly):
+        if isinstance(held, CostRow):
             yield term.label(language), held
         elif isinstance(held, tuple):
             yield from ((each.name, each.costs) for each in held if isinstance(each, NamedCost))

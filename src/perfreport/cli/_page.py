@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.padding import Padding
 
-from perfreport import localize
 from perfreport.classification import BudgetKind, GoalKind
 from perfreport.cli._findings import as_text
 from perfreport.cli._forms import forms
@@ -13,13 +12,14 @@ from perfreport.cli._output import indented, said
 from perfreport.cli._tables import account_tables, projects_tables
 from perfreport.cli._words import say
 from perfreport.findings import Finding
-from perfreport.localize import language_of
+from perfreport.messages import localize
+from perfreport.messages.localize import language_of
 from perfreport.model import (
     NIL,
-    BudgetAccount,
+    Attachments,
+    Budget,
     Budgets,
     Figure,
-    Forms,
     Goals,
     Narrative,
     Nil,
@@ -59,7 +59,7 @@ def page(
     yield _heading(FIELDS["PerformanceReport"]["goals"].label(language))
     yield from _goals(report.goals or Goals(), locale)
     yield from _narrative(report.narrative or Narrative(), locale)
-    for title, parts in forms(report.forms or Forms(), report.presentation, locale):
+    for title, parts in forms(report.attachments or Attachments(), report.presentation, locale):
         yield _heading(title)
         yield from parts
     yield _heading(say("findings", locale))
@@ -76,12 +76,12 @@ def _nothing(held: Nil | None, locale: str) -> str:
 
 
 def _budget(
-    label: str, account: BudgetAccount | Nil | None, presentation: Presentation | None, locale: str
+    label: str, account: Budget | Nil | None, presentation: Presentation | None, locale: str
 ) -> Iterator[RenderableType]:
-    if not isinstance(account, BudgetAccount):
+    if not isinstance(account, Budget):
         yield _heading(label, _nothing(account, locale))
         return
-    says_none = FIELDS["BudgetAccount"]["says_none"].label(language_of(locale)) if account.says_none else ""
+    says_none = FIELDS["Budget"]["says_none"].label(language_of(locale)) if account.says_none else ""
     yield _heading(label, says_none if account.has_figures else say("no-figures", locale))
     yield from _summary(account, locale)
     for table in account_tables(account, presentation, locale):
@@ -89,9 +89,9 @@ def _budget(
     yield from _projects(account, presentation, locale)
 
 
-def _projects(account: BudgetAccount, presentation: Presentation | None, locale: str) -> Iterator[RenderableType]:
+def _projects(account: Budget, presentation: Presentation | None, locale: str) -> Iterator[RenderableType]:
     row = account.expenditure.project if account.expenditure else None
-    label = FIELDS["BudgetAccount"]["projects"].label(language_of(locale))
+    label = FIELDS["Budget"]["projects"].label(language_of(locale))
     if isinstance(account.projects, Projects):
         tables = list(projects_tables(account.projects, row, presentation, locale))
         for table in tables:
@@ -102,7 +102,7 @@ def _projects(account: BudgetAccount, presentation: Presentation | None, locale:
         yield from (said(), said(label, "  ", _nothing(account.projects, locale)))
 
 
-def _summary(account: BudgetAccount, locale: str) -> Iterator[RenderableType]:
+def _summary(account: Budget, locale: str) -> Iterator[RenderableType]:
     """Yield what everybody looks for: what was spent, of which budget, and the rate; then the balances."""
     language = language_of(locale)
     line = account.expenditure.total if account.expenditure else None
@@ -118,7 +118,7 @@ def _summary(account: BudgetAccount, locale: str) -> Iterator[RenderableType]:
     balances = {"opening_balance": account.opening_balance, "closing_balance": account.closing_balance}
     for name, balance in balances.items():
         if balance is not None:
-            yield said(f"{FIELDS['BudgetAccount'][name].label(language)} {localize.money(balance, locale)}")
+            yield said(f"{FIELDS['Budget'][name].label(language)} {localize.money(balance, locale)}")
 
 
 def _goals(goals: Goals, locale: str) -> Iterator[RenderableType]:

@@ -6,12 +6,12 @@ from typing import final
 from attrs import frozen
 from rich.table import Table
 
-from perfreport import localize
 from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.cli._output import Line, rules, said, width
 from perfreport.cli._words import say
-from perfreport.localize import language_of
-from perfreport.model import BudgetAccount, BudgetLine, Funds, Projects
+from perfreport.messages import localize
+from perfreport.messages.localize import language_of
+from perfreport.model import Budget, BudgetLine, Funding, Projects
 from perfreport.money import Money, Presentation
 from perfreport.quantity import Rate
 from perfreport.vocabulary import FIELDS, WORDS
@@ -58,12 +58,12 @@ class _Column:
         return cls(head=title, cells=lines, full=max(title.cells, needed), least=max(title.cells // 2 + 2, needed))
 
 
-def account_tables(account: BudgetAccount, presentation: Presentation | None, locale: str) -> Iterator[Table]:
+def account_tables(account: Budget, presentation: Presentation | None, locale: str) -> Iterator[Table]:
     """Yield revenue, and expenditure as a tree, with the share of each row in the total."""
     language = language_of(locale)
     rows: list[_Row] = []
     if account.revenue is not None:
-        label = FIELDS["BudgetAccount"]["revenue"].label(language)
+        label = FIELDS["Budget"]["revenue"].label(language)
         rows.append(_Row(label=label, line=account.revenue, shared=False))
     spent = account.expenditure
     for depth, category in _tree(ExpenditureCategory.TOTAL):
@@ -85,22 +85,22 @@ def projects_tables(
     rows: list[_Row] = []
     for index, project in enumerate(projects.items, 1):
         rows.append(_Row(label=f"{index}  {project.name}", line=project.amounts or BudgetLine()))
-        for funding in project.funding:
+        for funding in project.sources:
             label = WORDS["FundingSource"][funding.source].label(language_of(locale))
             rows.append(_Row(label=f"     {label}", line=funding.amounts, shared=False))
     if projects.total is not None:
         rows.append(_Row(label=say("total", locale), line=projects.total))
-    heads = (FIELDS["BudgetAccount"]["projects"].label(language_of(locale)), say("share-of-projects", locale))
+    heads = (FIELDS["Budget"]["projects"].label(language_of(locale)), say("share-of-projects", locale))
     if rows:
         yield from _tables(rows, projects.total or row, heads, presentation, locale)
 
 
-def funds_tables(funds: Funds, presentation: Presentation | None, locale: str) -> Iterator[Table]:
+def funds_tables(funds: Funding, presentation: Presentation | None, locale: str) -> Iterator[Table]:
     """Yield the money block of a form: its total, its sources, and expenditure by its nature."""
     language = language_of(locale)
     rows: list[_Row] = []
     if funds.total is not None:
-        rows.append(_Row(label=FIELDS["Funds"]["total"].label(language), line=funds.total))
+        rows.append(_Row(label=FIELDS["Funding"]["total"].label(language), line=funds.total))
     for source in funds.sources:
         label = source.label or WORDS["FundingSource"][source.source].label(language)
         rows.append(_Row(label=f"  {label}", line=source.amounts))
@@ -108,7 +108,7 @@ def funds_tables(funds: Funds, presentation: Presentation | None, locale: str) -
         (term, funds.expenditure.line(category) if funds.expenditure else None) for category, term in _BY_NATURE
     )
     rows += [_Row(label=f"  {term.label(language)}", line=line) for term, line in by_nature if line is not None]
-    heads = (FIELDS["Funds"]["sources"].label(language), FIELDS["BudgetLine"]["share"].label(language))
+    heads = (FIELDS["Funding"]["sources"].label(language), FIELDS["BudgetLine"]["share"].label(language))
     if any(any(row.line.stated()) for row in rows):
         yield from _tables(rows, funds.total, heads, presentation, locale)
 

@@ -1,6 +1,6 @@
 """The few words that only the command line says, in both languages."""
 
-from perfreport.localize import language_of
+from perfreport.messages.localize import language_of
 
 __all__ = ["say"]
 

@@ -5,66 +5,71 @@ Three things are kept apart everywhere. `None`: the document does not say. `NIL`
 ``Money.yuan(0)``: it says zero. Keys of a document that are not known are kept in ``extra`` and written back.
 """
 
+from attrs import has
+
 from perfreport.model.accounts import Balance, FinalAccounts
+from perfreport.model.attachments import Attachments
 from perfreport.model.base_data import (
     BaseData,
     Buildings,
+    CostRow,
     NamedCost,
     Procurement,
     ProjectCosts,
     PublicCosts,
     Staffing,
     ThreePublic,
-    Yearly,
 )
-from perfreport.model.budget import BudgetAccount, Budgets, Project, Projects
-from perfreport.model.declaration import DepartmentDeclaration, Objectives, ProjectDeclaration, Task
+from perfreport.model.budget import Budget, Budgets, Project, Projects
+from perfreport.model.declaration import DepartmentDeclaration, GoalPlan, ProjectDeclaration, Task
+from perfreport.model.document import Document, is_document
 from perfreport.model.evaluation import EvaluationOutline, EvaluationReport
-from perfreport.model.forms import Form, Forms
-from perfreport.model.funds import Funds, SpendingItem
+from perfreport.model.funding import Funding, SpendingItem
 from perfreport.model.goals import Goal, Goals
-from perfreport.model.indicators import Indicator, IndicatorGroup, Indicators, Progress
+from perfreport.model.indicators import Indicator, IndicatorLevel, IndicatorTree, Progress
 from perfreport.model.lines import BudgetLine, EconomicLine, Expenditure, FunctionalLine, FundingLine
 from perfreport.model.monitoring import ProjectMonitoring
 from perfreport.model.narrative import Figure, Narrative, Passage
 from perfreport.model.nil import NIL, Nil
 from perfreport.model.report import Cover, Department, PerformanceReport
-from perfreport.model.results import OverallGoal, Result, Signature
+from perfreport.model.results import GoalOutcome, Result, Signature
 from perfreport.model.self_evaluation import DepartmentSelfEvaluation, ProjectSelfEvaluation
 
 __all__ = [
+    "CLASSES",
     "NIL",
+    "Attachments",
     "Balance",
     "BaseData",
-    "BudgetAccount",
+    "Budget",
     "BudgetLine",
     "Budgets",
     "Buildings",
+    "CostRow",
     "Cover",
     "Department",
     "DepartmentDeclaration",
     "DepartmentSelfEvaluation",
+    "Document",
     "EconomicLine",
     "EvaluationOutline",
     "EvaluationReport",
     "Expenditure",
     "Figure",
     "FinalAccounts",
-    "Form",
-    "Forms",
     "FunctionalLine",
+    "Funding",
     "FundingLine",
-    "Funds",
     "Goal",
+    "GoalOutcome",
+    "GoalPlan",
     "Goals",
     "Indicator",
-    "IndicatorGroup",
-    "Indicators",
+    "IndicatorLevel",
+    "IndicatorTree",
     "NamedCost",
     "Narrative",
     "Nil",
-    "Objectives",
-    "OverallGoal",
     "Passage",
     "PerformanceReport",
     "Procurement",
@@ -82,5 +87,8 @@ __all__ = [
     "Staffing",
     "Task",
     "ThreePublic",
-    "Yearly",
+    "is_document",
 ]
+
+#: Every class that documents are made of, by its name.
+CLASSES: tuple[type, ...] = tuple(kind for kind in map(globals().get, __all__) if isinstance(kind, type) and has(kind))

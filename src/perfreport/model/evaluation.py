@@ -1,60 +1,84 @@
 """The evaluation report (项目支出绩效评价报告): the framework of indicators, and the outline in seven chapters."""
 
-from typing import final
+from typing import Annotated, ClassVar, final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from perfreport.checks import is_a, optional, said, within
 from perfreport.classification import EvaluationKind
-from perfreport.frozenmap import FrozenMap
-from perfreport.model.extra import Extra, no_heading, unknown_keys
-from perfreport.model.funds import Funds
-from perfreport.model.indicators import Indicators
-from perfreport.model.lines import YEARS
+from perfreport.model._fields import NOTHING_MORE, DocumentExtra, Extra, Year, checked
+from perfreport.model._sources import EVALUATION, FRAMEWORK, HEAD, SYSTEM
+from perfreport.model.funding import Funding
+from perfreport.model.indicators import IndicatorTree
 from perfreport.model.narrative import Passage
-from perfreport.model.nil import Nil, nil_or_each
+from perfreport.model.nil import Nil
 from perfreport.model.results import Result
 from perfreport.money import Presentation
+from perfreport.names import Term
 
 __all__ = ["EvaluationOutline", "EvaluationReport"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class EvaluationOutline:
     """The chapters of an evaluation report (绩效评价报告参考提纲); an empty tuple is a heading without a text."""
 
     #: 一（一）项目概况
-    overview: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    overview: Annotated[tuple[Passage, ...] | Nil | None, Term("项目概况", "The project", f"{EVALUATION} 一（一）")] = (
+        None
+    )
     #: 一（二）项目绩效目标
-    goals: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    goals: Annotated[tuple[Passage, ...] | Nil | None, Term("项目绩效目标", "Its goals", f"{EVALUATION} 一（二）")] = (
+        None
+    )
     #: 二（一）绩效评价目的、对象和范围
-    purpose: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    purpose: Annotated[
+        tuple[Passage, ...] | Nil | None,
+        Term("绩效评价目的、对象和范围", "Purpose, subject and scope", f"{EVALUATION} 二（一）"),
+    ] = None
     #: 二（二）绩效评价原则、评价指标体系、评价方法、评价标准
-    methods: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    methods: Annotated[
+        tuple[Passage, ...] | Nil | None,
+        Term("绩效评价原则、指标体系、方法和标准", "Principles and methods", f"{EVALUATION} 二（二）"),
+    ] = None
     #: 二（三）绩效评价工作过程
-    procedure: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    procedure: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("绩效评价工作过程", "Procedure", f"{EVALUATION} 二（三）")
+    ] = None
     #: 三、综合评价情况及评价结论
-    conclusion: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    conclusion: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("综合评价情况及评价结论", "Findings and conclusion", f"{EVALUATION} 三")
+    ] = None
     #: 四（一）项目决策情况
-    decision: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    decision: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("项目决策情况", "Decision", f"{EVALUATION} 四（一）")
+    ] = None
     #: 四（二）项目过程情况
-    process: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    process: Annotated[tuple[Passage, ...] | Nil | None, Term("项目过程情况", "Process", f"{EVALUATION} 四（二）")] = (
+        None
+    )
     #: 四（三）项目产出情况
-    output: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    output: Annotated[tuple[Passage, ...] | Nil | None, Term("项目产出情况", "Output", f"{EVALUATION} 四（三）")] = None
     #: 四（四）项目效益情况
-    outcome: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    outcome: Annotated[tuple[Passage, ...] | Nil | None, Term("项目效益情况", "Outcome", f"{EVALUATION} 四（四）")] = (
+        None
+    )
     #: 五、主要经验及做法、存在的问题及原因分析
-    experience: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    experience: Annotated[
+        tuple[Passage, ...] | Nil | None,
+        Term("主要经验及做法、存在的问题及原因分析", "Experience and problems", f"{EVALUATION} 五"),
+    ] = None
     #: 六、有关建议
-    suggestions: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
+    suggestions: Annotated[tuple[Passage, ...] | Nil | None, Term("有关建议", "Suggestions", f"{EVALUATION} 六")] = None
     #: 七、其他需要说明的问题
-    other: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    other: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("其他需要说明的问题", "Other matters", f"{EVALUATION} 七")
+    ] = None
+    extra: Extra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class EvaluationReport:
     """
     绩效评价报告: what a department or the finance authority found (财预〔2020〕10号, annexes 2 and 3).
@@ -62,27 +86,24 @@ class EvaluationReport:
     Its indicators are a framework such as `perfreport.model.frameworks.PROJECT`, with weights, scores and findings.
     """
 
-    #: 年度
-    year: int = field(validator=within(*YEARS))
+    SOURCE: ClassVar = f"{EVALUATION}, 封面"
+
+    year: Annotated[Year, Term("年度", "Fiscal year")]
     #: What is evaluated: 项目名称 or 部门（单位）名称.
-    name: str = field(validator=said)
+    name: Annotated[str, Term("评价对象", "What is evaluated")]
     #: The first year that is evaluated, where there are several.
-    first_year: int | None = field(default=None, validator=optional(within(*YEARS)))
+    first_year: Annotated[Year | None, Term("评价起始年度", "First year evaluated", f"{EVALUATION} 二（一）")] = None
     #: 部门评价 or 财政评价
-    kind: EvaluationKind | None = field(default=None, validator=optional(is_a(EvaluationKind)))
-    #: 项目代码, opaque
-    code: str | None = field(default=None, validator=optional(said))
-    #: 主管部门
-    department: str | None = field(default=None, validator=optional(said))
+    kind: Annotated[EvaluationKind | None, Term("评价类型", "Kind of evaluation", "财预〔2020〕10号")] = None
+    code: Annotated[str | None, Term("项目代码", "Project code", f"{SYSTEM} pro_code")] = None
+    department: Annotated[str | None, Term("主管部门", "Department in charge")] = None
     #: 评价机构, where a third party evaluates
-    evaluator: str | None = field(default=None, validator=optional(said))
+    evaluator: Annotated[str | None, Term("评价机构", "Evaluator")] = None
     #: How the report prints its money.
-    presentation: Presentation | None = field(default=None, validator=optional(is_a(Presentation)))
-    #: 资金投入和使用情况
-    funds: Funds | None = field(default=None, validator=optional(is_a(Funds)))
-    #: 绩效评价指标体系
-    indicators: Indicators | None = field(default=None, validator=optional(is_a(Indicators)))
-    outline: EvaluationOutline | None = field(default=None, validator=optional(is_a(EvaluationOutline)))
+    presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
+    funding: Annotated[Funding | None, Term("资金投入和使用情况", "Funds", f"{EVALUATION} 一（一）")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效评价指标体系", "Framework of indicators", FRAMEWORK)] = None
+    outline: Annotated[EvaluationOutline | None, Term("评价报告正文", "Chapters", EVALUATION)] = None
     #: 评价结论: score and grade
-    result: Result | None = field(default=None, validator=optional(is_a(Result)))
-    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
+    result: Annotated[Result | None, Term("评价结论", "Result", f"{EVALUATION} 三")] = None
+    extra: DocumentExtra = NOTHING_MORE

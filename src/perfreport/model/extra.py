@@ -1,20 +1,16 @@
 """What a document said beyond the fields that are known, kept so that it can be written back."""
 
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 from attrs import Attribute, AttrsInstance, fields
 
-from perfreport.checks import refuse
+from perfreport._checks import refuse
 from perfreport.frozenmap import FrozenMap
 from perfreport.money import Money, Presentation
 from perfreport.quantity import Actual, Target
 
-__all__ = ["Extra", "no_heading", "unknown_keys"]
-
-#: Unknown keys of one object and their values. Under the name of a known field stand the unknown keys *inside* it,
-#: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
-Extra: TypeAlias = FrozenMap[str, object]
+__all__ = ["NOTHING_MORE", "DocumentExtra", "Extra"]
 
 #: How deep unknown values may be nested.
 MAX_DEPTH = 64
@@ -32,7 +28,7 @@ def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: ob
             raise refuse(instance, attribute, key, "keys that are not names of fields")
 
 
-def no_heading(instance: object, attribute: "Attribute[Any]", value: Extra) -> None:
+def no_heading(instance: object, attribute: "Attribute[Any]", value: FrozenMap[str, object]) -> None:
     """Accept extra keys that do not stand at the head of every document."""
     if found := {"schema", "form"} & value.keys():
         raise refuse(instance, attribute, min(found), "keys that a document does not write itself")
@@ -69,3 +65,12 @@ def _is_plain(value: object, depth: int) -> bool:
 
 def _is_text(key: object) -> bool:
     return isinstance(key, str) and _is_plain(key, 0)
+
+
+#: Unknown keys of one object and their values. Under the name of a known field stand the unknown keys *inside* it,
+#: where its value is a leaf (an amount, a presentation) that has no ``extra`` of its own.
+Extra: TypeAlias = Annotated[FrozenMap[str, object], unknown_keys]
+#: The same of a whole document, where the keys of its head are no unknown ones.
+DocumentExtra: TypeAlias = Annotated[Extra, no_heading]
+
+NOTHING_MORE: Final[FrozenMap[str, object]] = FrozenMap()

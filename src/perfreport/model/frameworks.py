@@ -9,23 +9,23 @@ levels of its own form. Where an indicator is a ratio, its explanation is the fo
 from collections.abc import Mapping
 
 from perfreport.classification import IndicatorKind
-from perfreport.model.indicators import Indicator, IndicatorGroup, Indicators
+from perfreport.model.indicators import Indicator, IndicatorLevel, IndicatorTree
 
 __all__ = ["DEPARTMENT", "PROJECT"]
 
 
-def _framework(levels: Mapping[IndicatorKind, Mapping[IndicatorKind, Mapping[str, str | None]]]) -> Indicators:
-    return Indicators(
-        groups=tuple(
-            IndicatorGroup(kind=first, groups=tuple(_group(second, listed) for second, listed in groups.items()))
+def _framework(levels: Mapping[IndicatorKind, Mapping[IndicatorKind, Mapping[str, str | None]]]) -> IndicatorTree:
+    return IndicatorTree(
+        levels=tuple(
+            IndicatorLevel(kind=first, levels=tuple(_group(second, listed) for second, listed in groups.items()))
             for first, groups in levels.items()
         )
     )
 
 
-def _group(kind: IndicatorKind, listed: Mapping[str, str | None]) -> IndicatorGroup:
+def _group(kind: IndicatorKind, listed: Mapping[str, str | None]) -> IndicatorLevel:
     indicators = (Indicator(name=name, kind=kind, explanation=formula) for name, formula in listed.items())
-    return IndicatorGroup(kind=kind, indicators=tuple(indicators))
+    return IndicatorLevel(kind=kind, indicators=tuple(indicators))
 
 
 #: 项目支出绩效评价指标体系框架: decision, process, output and outcome.

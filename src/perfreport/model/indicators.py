@@ -2,61 +2,40 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, final
+from typing import Annotated, ClassVar, final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
-from perfreport.checks import Validator, each, fault, is_a, optional, refuse, said, within
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.errors import InvalidValue
-from perfreport.frozenmap import FrozenMap
-from perfreport.model.extra import Extra, unknown_keys
-from perfreport.model.lines import Way
-from perfreport.model.points import not_negative, points
+from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
+from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
+from perfreport.names import Term
+from perfreport.places import Way
 from perfreport.quantity import Actual, Target
 
-__all__ = ["Indicator", "IndicatorGroup", "Indicators", "Progress"]
-
-#: The most stars that mark a core indicator.
-MAX_STARS = 5
-
-
-def _cell(kind: type[Target] | type[Actual]) -> Validator:
-    """Accept `None` and cells of *kind* that every format can hold."""
-    is_one = is_a(kind)
-
-    def validate(instance: object, attribute: "Attribute[Any]", value: Target | Actual | None) -> None:
-        if value is None:
-            return
-        is_one(instance, attribute, value)
-        columns = [column for column in (value.nature, value.measure) if column is not None]
-        # A blank cell says something only through the columns beside it.
-        texts = columns + [value.raw] * bool(value.raw or not columns)
-        expected = next(filter(None, map(fault, texts)), None)
-        if expected is not None:
-            raise refuse(instance, attribute, value.raw, expected)
-
-    return validate
+__all__ = ["Indicator", "IndicatorLevel", "IndicatorTree", "Progress"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Progress:
     """How an indicator stands in the course of the year (财预〔2019〕136号, 项目支出绩效目标执行监控表)."""
 
-    #: 1-X月执行情况
-    actual: Actual | None = field(default=None, validator=_cell(Actual))
-    #: 全年预计完成情况
-    expected: Actual | None = field(default=None, validator=_cell(Actual))
+    SOURCE: ClassVar = MONITORING
+
+    actual: Annotated[Actual | None, Term("1-X月执行情况", "Reached so far")] = None
+    expected: Annotated[Actual | None, Term("全年预计完成情况", "Expected for the year")] = None
     #: 偏差原因分析: the causes that are ticked
-    causes: tuple[DeviationCause, ...] = field(default=(), validator=each(is_a(DeviationCause)))
-    #: 完成目标可能性
-    likelihood: Likelihood | None = field(default=None, validator=optional(is_a(Likelihood)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    causes: Annotated[
+        tuple[DeviationCause, ...], Term("偏差原因", "Causes of deviation", f"{MONITORING}, 偏差原因分析")
+    ] = ()
+    likelihood: Annotated[Likelihood | None, Term("完成目标可能性", "Likelihood of meeting the target")] = None
+    extra: Extra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Indicator:
     """
     One indicator of the third level (三级指标).
@@ -65,83 +44,86 @@ class Indicator:
     """
 
     #: 三级指标, without the stars that mark a core indicator
-    name: str = field(validator=said)
-    #: 绩效指标代码, opaque
-    code: str | None = field(default=None, validator=optional(said))
+    name: Annotated[str, Term("指标名称", "Indicator", f"{PROJECT}, 三级指标", heading="三级指标")]
+    code: Annotated[str | None, Term("绩效指标代码", "Indicator code", f"{SYSTEM} perf_ind_code")] = None
     #: The second level, or the first where there is no second; what stands above it in the tree says so too.
-    kind: IndicatorKind | None = field(default=None, validator=optional(is_a(IndicatorKind)))
+    kind: Annotated[IndicatorKind | None, Term("二级指标", "Kind", f"{PROJECT}, 二级指标")] = None
     #: How many stars mark it as a core indicator (★ to ★★★); `None` for none.
-    stars: int | None = field(default=None, validator=optional(within(1, MAX_STARS)))
+    stars: Annotated[
+        Stars | None,
+        Term("核心指标星级", "Stars of a core indicator", "项目支出核心绩效目标和指标 (财预〔2021〕101号)"),
+    ] = None
     #: 年度指标值, in a set of medium-term objectives the 中期指标值
-    target: Target | None = field(default=None, validator=_cell(Target))
-    #: 实际完成值
-    actual: Actual | None = field(default=None, validator=_cell(Actual))
+    target: Annotated[Target | None, Term("年度指标值", "Target value", f"{PROJECT}, 年度指标值")] = None
+    actual: Annotated[Actual | None, Term("实际完成值", "Actual value", f"{PROJECT}, 实际完成值")] = None
     #: How an indicator without a number was judged.
-    achievement: Achievement | None = field(default=None, validator=optional(is_a(Achievement)))
+    achievement: Annotated[Achievement | None, Term("达成情况", "Achievement", "财预〔2020〕10号, 定性指标得分")] = None
     #: 分值 or 权重
-    weight: Decimal | None = field(default=None, converter=points, validator=not_negative)
+    weight: Annotated[Points | None, Term("分值", "Weight", f"{PROJECT}, 分值")] = field(default=None, converter=points)
     #: 得分 as stated
-    score: Decimal | None = field(default=None, converter=points)
+    score: Annotated[Decimal | None, Term("得分", "Score", f"{PROJECT}, 得分")] = field(default=None, converter=points)
     #: 扣分, where a form has it
-    deduction: Decimal | None = field(default=None, converter=points)
+    deduction: Annotated[Decimal | None, Term("扣分", "Deduction", f"{PROJECT}, 绩效指标, 扣分")] = field(
+        default=None, converter=points
+    )
     #: 复核分: the score that a reviewer gave
-    reviewed_score: Decimal | None = field(default=None, converter=points)
+    reviewed_score: Annotated[Decimal | None, Term("复核分", "Reviewed score", f"{PROJECT}, 绩效指标, 复核分")] = field(
+        default=None, converter=points
+    )
     #: 偏差原因分析及改进措施, also called 未完成原因分析
-    reason: str | None = field(default=None, validator=optional(said))
-    #: 评（扣）分标准
-    standard: str | None = field(default=None, validator=optional(said))
-    #: 指标解释
-    explanation: str | None = field(default=None, validator=optional(said))
-    #: 备注
-    remark: str | None = field(default=None, validator=optional(said))
+    reason: Annotated[
+        str | None,
+        Term("偏差原因分析及改进措施", "Reason for deviation and measures", f"{PROJECT}, 偏差原因分析及改进措施"),
+    ] = None
+    standard: Annotated[str | None, Term("评（扣）分标准", "Scoring standard", f"{SYSTEM} kpi_evalstd")] = None
+    explanation: Annotated[str | None, Term("指标解释", "Explanation", f"{SYSTEM} explain")] = None
+    remark: Annotated[str | None, Term("备注", "Remark", f"{SYSTEM} kpi_remark")] = None
     #: How it stands in the course of the year, on monitoring forms.
-    progress: Progress | None = field(default=None, validator=optional(is_a(Progress)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
-
-
-def _groups(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    each(is_a(IndicatorGroup))(instance, attribute, value)
+    progress: Annotated[Progress | None, Term("执行监控", "Progress", MONITORING)] = None
+    extra: Extra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
-class IndicatorGroup:
+@frozen(kw_only=True, field_transformer=checked)
+class IndicatorLevel:
     """A first or second level (一级指标, 二级指标) with what stands under it; it has a kind, a name, or both."""
 
-    kind: IndicatorKind | None = field(default=None, validator=optional(is_a(IndicatorKind)))
+    SOURCE: ClassVar = f"{PROJECT}, 一级指标、二级指标"
+
+    kind: Annotated[IndicatorKind | None, Term("指标类别", "Kind")] = None
     #: The words of the document, where they are not those of the kind: 项目完成指标.
-    name: str | None = field(default=None, validator=optional(said))
+    name: Annotated[str | None, Term("指标名称", "Name")] = None
     #: The weight that is printed for the level: 产出指标（50分）
-    weight: Decimal | None = field(default=None, converter=points, validator=not_negative)
+    weight: Annotated[Points | None, Term("分值", "Weight", f"{PROJECT}, 分值")] = field(default=None, converter=points)
     #: The score that is printed for the level.
-    score: Decimal | None = field(default=None, converter=points)
-    groups: "tuple[IndicatorGroup, ...]" = field(default=(), validator=_groups)
-    indicators: tuple[Indicator, ...] = field(default=(), validator=each(is_a(Indicator)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    score: Annotated[Decimal | None, Term("得分", "Score", f"{PROJECT}, 得分")] = field(default=None, converter=points)
+    levels: "Annotated[tuple[IndicatorLevel, ...], Term('下级指标', 'Levels below', f'{PROJECT}, 二级指标')]" = ()
+    indicators: Annotated[tuple[Indicator, ...], Term("三级指标", "Indicators", f"{PROJECT}, 三级指标")] = ()
+    extra: Extra = NOTHING_MORE
 
     def __attrs_post_init__(self) -> None:
         if self.kind is None and self.name is None:
-            raise InvalidValue("IndicatorGroup", "name", "a level has a kind or a name")
+            raise InvalidValue("IndicatorLevel", "name", "a level has a kind or a name")
 
 
 @final
-@frozen(kw_only=True)
-class Indicators:
+@frozen(kw_only=True, field_transformer=checked)
+class IndicatorTree:
     """The indicators of one form (绩效指标), by level."""
 
-    groups: tuple[IndicatorGroup, ...] = field(default=(), validator=each(is_a(IndicatorGroup)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    levels: Annotated[tuple[IndicatorLevel, ...], Term("一级指标", "Levels", f"{PROJECT}, 绩效指标")] = ()
+    extra: Extra = NOTHING_MORE
 
-    def walk(self) -> Iterator[tuple[Way, IndicatorGroup]]:
+    def walk(self) -> Iterator[tuple[Way, IndicatorLevel]]:
         """Yield every level, those inside others too, each with the way that leads to it."""
         # A stack instead of recursion: how deep a document nests is not ours to trust.
-        stack: list[tuple[Way, IndicatorGroup]] = _numbered((), self.groups)
+        stack: list[tuple[Way, IndicatorLevel]] = _numbered((), self.levels)
         while stack:
             way, group = stack.pop()
             yield way, group
-            stack += _numbered(way, group.groups)
+            stack += _numbered(way, group.levels)
 
-    def each(self) -> Iterator[tuple[Way, Indicator]]:
+    def Each(self) -> Iterator[tuple[Way, Indicator]]:
         """Yield every indicator with the way that leads to it."""
         for way, group in self.walk():
             for index, indicator in enumerate(group.indicators):
@@ -155,5 +137,5 @@ class Indicators:
         return sum(stated, Decimal(0)) if weights and len(stated) == len(weights) else None
 
 
-def _numbered(way: Way, groups: tuple[IndicatorGroup, ...]) -> list[tuple[Way, IndicatorGroup]]:
-    return [((*way, "groups", index), group) for index, group in reversed(list(enumerate(groups)))]
+def _numbered(way: Way, groups: tuple[IndicatorLevel, ...]) -> list[tuple[Way, IndicatorLevel]]:
+    return [((*way, "levels", index), group) for index, group in reversed(list(enumerate(groups)))]

@@ -1,66 +1,74 @@
 """What a report says in words, with the figures that stand in them."""
 
 from collections.abc import Iterator
-from typing import Any, final
+from typing import Annotated, ClassVar, final
 
-from attrs import Attribute, field, frozen
+from attrs import frozen
 
-from perfreport.checks import each, is_a, optional, said, within
-from perfreport.frozenmap import FrozenMap
-from perfreport.model.extra import Extra, unknown_keys
-from perfreport.model.lines import YEARS, Way
-from perfreport.model.nil import Nil, nil_or_each
+from perfreport.model._fields import NOTHING_MORE, Extra, Year, checked
+from perfreport.model._sources import OUTLINE
+from perfreport.model.nil import Nil
+from perfreport.names import Term
+from perfreport.places import Way
 from perfreport.quantity import Quantity
 
 __all__ = ["Figure", "Narrative", "Passage"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Figure:
     """One number that stands in a text, with what it is about: 51名 new members."""
 
-    about: str = field(validator=said)
-    quantity: Quantity = field(validator=is_a(Quantity))
+    SOURCE: ClassVar = f"{OUTLINE} 六"
+
+    about: Annotated[str, Term("数据内容", "About")]
+    quantity: Annotated[Quantity, Term("数量", "Quantity")]
     #: The year that the number speaks of, where it is not the year of the report.
-    year: int | None = field(default=None, validator=optional(within(*YEARS)))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
-
-
-def _passages(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    each(is_a(Passage))(instance, attribute, value)
+    year: Annotated[Year | None, Term("所属年度", "Year")] = None
+    extra: Extra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Passage:
     """A piece of text under a heading or a mark such as 一是, with its figures and with the pieces inside it."""
 
-    title: str | None = field(default=None, validator=optional(said))
-    text: str | None = field(default=None, validator=optional(said))
-    figures: tuple[Figure, ...] = field(default=(), validator=each(is_a(Figure)))
-    points: "tuple[Passage, ...]" = field(default=(), validator=_passages)
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    SOURCE: ClassVar = f"{OUTLINE} 六"
+
+    title: Annotated[str | None, Term("小标题", "Heading")] = None
+    text: Annotated[str | None, Term("正文", "Text")] = None
+    figures: Annotated[tuple[Figure, ...], Term("文中数据", "Figures")] = ()
+    points: "Annotated[tuple[Passage, ...], Term('分项', 'Points')]" = ()
+    extra: Extra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class Narrative:
     """The written sections of a report; an empty tuple is a heading under which nothing stands."""
 
-    #: 部门整体支出绩效情况
-    achievements: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    #: 专项资金支出绩效情况
-    special_funds: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    #: 存在的问题及原因分析
-    problems: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    #: 下一步改进措施
-    measures: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    #: 绩效自评结果拟应用和公开情况
-    disclosure: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    #: 其他需要说明的情况
-    other: tuple[Passage, ...] | Nil | None = field(default=None, validator=nil_or_each(Passage))
-    extra: Extra = field(factory=FrozenMap, validator=unknown_keys)
+    achievements: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("部门整体支出绩效情况", "Achievements", f"{OUTLINE} 六（一）")
+    ] = None
+    special_funds: Annotated[
+        tuple[Passage, ...] | Nil | None,
+        Term("专项资金支出绩效情况", "Performance of special funds", f"{OUTLINE} 六（二）"),
+    ] = None
+    problems: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("存在的问题及原因分析", "Problems and their causes", f"{OUTLINE} 七")
+    ] = None
+    measures: Annotated[
+        tuple[Passage, ...] | Nil | None, Term("下一步改进措施", "Measures to improve", f"{OUTLINE} 八")
+    ] = None
+    disclosure: Annotated[
+        tuple[Passage, ...] | Nil | None,
+        Term("绩效自评结果拟应用和公开情况", "Use and disclosure of the results", f"{OUTLINE} 九"),
+    ] = None
+    other: Annotated[tuple[Passage, ...] | Nil | None, Term("其他需要说明的情况", "Other matters", f"{OUTLINE} 十")] = (
+        None
+    )
+    extra: Extra = NOTHING_MORE
 
     def passages(self) -> Iterator[tuple[Way, Passage]]:
         """Yield every passage of every section, those inside others too, each with the way that leads to it."""

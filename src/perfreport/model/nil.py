@@ -3,11 +3,11 @@
 from enum import Enum
 from typing import Any, Final, final
 
-from attrs import Attribute
+from attrs import Attribute, frozen
 
-from perfreport.checks import Validator, each, is_a, refuse
+from perfreport._checks import Check
 
-__all__ = ["NIL", "Nil", "nil_or_each"]
+__all__ = ["NIL", "Nil", "NilOr"]
 
 
 @final
@@ -24,15 +24,13 @@ class Nil(Enum):
 NIL: Final = Nil.NIL
 
 
-def nil_or_each(kind: type) -> Validator:
-    """Accept `None`, `NIL` and tuples of *kind*."""
-    listed = each(is_a(kind))
+@final
+@frozen
+class NilOr:
+    """Accept `NIL` and whatever `check` accepts."""
 
-    def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        if value is None or value is NIL:
-            return
-        if not isinstance(value, tuple):
-            raise refuse(instance, attribute, value, f"None, NIL or a tuple of {kind.__name__}")
-        listed(instance, attribute, value)
+    check: Check
 
-    return validate
+    def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        if value is not NIL:
+            self.check(instance, attribute, value)

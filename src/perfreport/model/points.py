@@ -1,14 +1,14 @@
 """Weights and scores (分值, 得分), and the other exact numbers that forms hold."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
 from attrs import Attribute
 
-from perfreport.checks import refuse
+from perfreport._checks import refuse
 from perfreport.numerals import exact
 
-__all__ = ["not_negative", "points"]
+__all__ = ["Points", "Score", "points"]
 
 
 def points(value: str | int | Decimal | None) -> Decimal | None:
@@ -21,7 +21,12 @@ def points(value: str | int | Decimal | None) -> Decimal | None:
     return None if value is None else exact(value)
 
 
-def not_negative(instance: object, attribute: "Attribute[Any]", value: Decimal | None) -> None:
-    """Accept `None` and numbers from 0 up."""
-    if value is not None and value < 0:
+def _not_negative(instance: object, attribute: "Attribute[Any]", value: Decimal) -> None:
+    if value < 0:
         raise refuse(instance, attribute, value, "a number that is not negative")
+
+
+#: A weight (分值), or the size of a building.
+Points: TypeAlias = Annotated[Decimal, _not_negative]
+#: A score (得分) as stated: one below zero is doubtful, and so kept for a rule to find.
+Score: TypeAlias = Decimal

@@ -1,23 +1,22 @@
 """The self-evaluation forms: of a project (项目支出绩效自评表) and of a department (部门整体支出绩效自评表)."""
 
-from typing import final
+from typing import Annotated, ClassVar, final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from perfreport.checks import is_a, optional, said, within
-from perfreport.frozenmap import FrozenMap
-from perfreport.model.extra import Extra, no_heading, unknown_keys
-from perfreport.model.funds import Funds
-from perfreport.model.indicators import Indicators
-from perfreport.model.lines import YEARS
-from perfreport.model.results import OverallGoal, Result, Signature
+from perfreport.model._fields import NOTHING_MORE, DocumentExtra, Year, checked
+from perfreport.model._sources import DEPARTMENT, HEAD, PROJECT, SYSTEM
+from perfreport.model.funding import Funding
+from perfreport.model.indicators import IndicatorTree
+from perfreport.model.results import GoalOutcome, Result, Signature
 from perfreport.money import Presentation
+from perfreport.names import Term
 
 __all__ = ["DepartmentSelfEvaluation", "ProjectSelfEvaluation"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ProjectSelfEvaluation:
     """
     项目支出绩效自评表: what the money of one project achieved (财预〔2020〕10号, annex 1).
@@ -25,36 +24,28 @@ class ProjectSelfEvaluation:
     A complete form has all fields up to `indicators`; only the year and the name have to be known here.
     """
 
-    #: 年度
-    year: int = field(validator=within(*YEARS))
-    #: 项目名称
-    name: str = field(validator=said)
-    #: 项目代码, opaque
-    code: str | None = field(default=None, validator=optional(said))
-    #: 主管部门
-    department: str | None = field(default=None, validator=optional(said))
-    #: 主管部门代码, opaque
-    department_code: str | None = field(default=None, validator=optional(said))
-    #: 实施单位
-    unit: str | None = field(default=None, validator=optional(said))
-    #: 实施单位代码, opaque
-    unit_code: str | None = field(default=None, validator=optional(said))
+    SOURCE: ClassVar = PROJECT
+
+    year: Annotated[Year, Term("年度", "Fiscal year", f"{PROJECT}, 表头")]
+    name: Annotated[str, Term("项目名称", "Project")]
+    code: Annotated[str | None, Term("项目代码", "Project code", f"{SYSTEM} pro_code")] = None
+    department: Annotated[str | None, Term("主管部门", "Department in charge")] = None
+    department_code: Annotated[str | None, Term("主管部门代码", "Code of the department", f"{SYSTEM} dept_code")] = None
+    unit: Annotated[str | None, Term("实施单位", "Implementing unit")] = None
+    unit_code: Annotated[str | None, Term("实施单位代码", "Code of the unit", f"{SYSTEM} agency_code")] = None
     #: How the form prints its money.
-    presentation: Presentation | None = field(default=None, validator=optional(is_a(Presentation)))
-    #: 项目资金
-    funds: Funds | None = field(default=None, validator=optional(is_a(Funds)))
-    #: 年度总体目标
-    goal: OverallGoal | None = field(default=None, validator=optional(is_a(OverallGoal)))
-    #: 绩效指标
-    indicators: Indicators | None = field(default=None, validator=optional(is_a(Indicators)))
+    presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
+    funding: Annotated[Funding | None, Term("项目资金", "Funds")] = None
+    goal: Annotated[GoalOutcome | None, Term("年度总体目标", "Overall goal of the year")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators")] = None
     #: 总分 and what follows from it
-    result: Result | None = field(default=None, validator=optional(is_a(Result)))
-    signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
+    result: Annotated[Result | None, Term("自评结果", "Result", f"{PROJECT}, 表尾", heading="总分")] = None
+    signature: Annotated[Signature | None, Term("填报信息", "Signature", f"{PROJECT}, 表尾")] = None
+    extra: DocumentExtra = NOTHING_MORE
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class DepartmentSelfEvaluation:
     """
     部门整体支出绩效自评表: what all the money of a department achieved.
@@ -62,21 +53,20 @@ class DepartmentSelfEvaluation:
     A complete form has all fields up to `indicators`; only the year and the department have to be known here.
     """
 
-    #: 年度
-    year: int = field(validator=within(*YEARS))
-    #: 预算部门（单位）名称
-    department: str = field(validator=said)
-    #: 预算单位编码, opaque
-    department_code: str | None = field(default=None, validator=optional(said))
+    SOURCE: ClassVar = DEPARTMENT
+
+    year: Annotated[Year, Term("年度", "Fiscal year", f"{DEPARTMENT}, 表头")]
+    department: Annotated[str, Term("预算部门（单位）名称", "Department")]
+    department_code: Annotated[str | None, Term("预算单位编码", "Code of the department", f"{SYSTEM} agency_code")] = (
+        None
+    )
     #: How the form prints its money.
-    presentation: Presentation | None = field(default=None, validator=optional(is_a(Presentation)))
+    presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
     #: 年度预算申请, by the nature of revenue and of expenditure
-    funds: Funds | None = field(default=None, validator=optional(is_a(Funds)))
-    #: 年度总体目标
-    goal: OverallGoal | None = field(default=None, validator=optional(is_a(OverallGoal)))
-    #: 绩效指标
-    indicators: Indicators | None = field(default=None, validator=optional(is_a(Indicators)))
+    funding: Annotated[Funding | None, Term("年度预算申请", "Funds")] = None
+    goal: Annotated[GoalOutcome | None, Term("年度总体目标", "Overall goal of the year")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators")] = None
     #: 总分 and what follows from it
-    result: Result | None = field(default=None, validator=optional(is_a(Result)))
-    signature: Signature | None = field(default=None, validator=optional(is_a(Signature)))
-    extra: Extra = field(factory=FrozenMap, validator=[unknown_keys, no_heading])
+    result: Annotated[Result | None, Term("自评结果", "Result", f"{DEPARTMENT}, 表尾", heading="总分")] = None
+    signature: Annotated[Signature | None, Term("填报信息", "Signature", f"{DEPARTMENT}, 表尾")] = None
+    extra: DocumentExtra = NOTHING_MORE

@@ -2,12 +2,13 @@
 
 import re
 from decimal import Decimal
-from typing import final
+from typing import Annotated, final
 
 from attrs import Attribute, field, frozen
 
-from perfreport.checks import is_a, optional
+from perfreport._checks import IsA, OrNone
 from perfreport.errors import InvalidNumber, InvalidQuantity, shown
+from perfreport.names import Term
 from perfreport.numerals import EXACT, Numeral, exact, plain, tidy
 from perfreport.quantity.comparisons import AFTER, BEFORE, PREFIX, Operator
 
@@ -52,12 +53,16 @@ class Quantity:
     Decimal('10000')
     """
 
-    amount: Decimal = field(converter=_number)
+    amount: Annotated[Decimal, Term("数值", "Number", "GB/T 15835")] = field(converter=_number)
     #: The unit as printed, '' where none was.
-    unit: str = field(default="", validator=_unit)
-    operator: Operator | None = field(default=None, validator=optional(is_a(Operator)))
+    unit: Annotated[str, Term("计量单位", "Unit", "项目支出绩效自评表 (财预〔2020〕10号), 年度指标值")] = field(
+        default="", validator=_unit
+    )
+    operator: Annotated[
+        Operator | None, Term("比较词", "Comparison", "项目支出绩效自评表 (财预〔2020〕10号), 年度指标值")
+    ] = field(default=None, validator=OrNone(IsA(Operator)))
     #: 约, 近, 左右: the number is approximate.
-    about: bool = field(default=False, validator=is_a(bool))
+    about: Annotated[bool, Term("约数", "Approximate", "GB/T 15835")] = field(default=False, validator=IsA(bool))
 
     @classmethod
     def parse(cls, text: str) -> "Quantity":

@@ -3,12 +3,13 @@
 import calendar
 from datetime import date
 from enum import StrEnum
-from typing import final
+from typing import Annotated, final
 
 from attrs import field, frozen
 
-from perfreport.checks import optional, within
+from perfreport._checks import OrNone, Within
 from perfreport.errors import InvalidValue
+from perfreport.names import Term
 
 __all__ = ["Deadline", "Direction", "MeasureKind"]
 
@@ -67,9 +68,15 @@ class Deadline:
     datetime.date(2025, 12, 31)
     """
 
-    year: int | None = field(default=None, validator=optional(within(1900, 2199)))
-    month: int | None = field(default=None, validator=optional(within(1, _MONTHS)))
-    day: int | None = field(default=None, validator=[optional(within(1, _DAYS)), _some_date])
+    year: Annotated[int | None, Term("年", "Year", "GB/T 7408")] = field(
+        default=None, validator=OrNone(Within(1900, 2199))
+    )
+    month: Annotated[int | None, Term("月", "Month", "GB/T 7408")] = field(
+        default=None, validator=OrNone(Within(1, _MONTHS))
+    )
+    day: Annotated[int | None, Term("日", "Day", "GB/T 7408")] = field(
+        default=None, validator=[OrNone(Within(1, _DAYS)), _some_date]
+    )
 
     def on(self, year: int) -> date | None:
         """Return the last day that the date allows, in *year* where none is said; `None` where no month is said."""

@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import final
+from typing import Annotated, final
 
 from attrs import field, frozen
 
 from perfreport.errors import InvalidValue
 from perfreport.money import Money, Unit
+from perfreport.names import Term
 from perfreport.numerals import round_half_up
 from perfreport.quantity.amounts import Quantity
 
@@ -40,10 +41,10 @@ class Rate:
     '105.70%'
     """
 
-    numerator: Money | Quantity
-    denominator: Money | Quantity = field(validator=_comparable)
+    numerator: Annotated[Money | Quantity, Term("分子", "Numerator", "perfreport")]
+    denominator: Annotated[Money | Quantity, Term("分母", "Denominator", "perfreport")] = field(validator=_comparable)
     #: What the denominator is, such as a `BudgetStage`; `None` where it needs no saying.
-    basis: str | None = None
+    basis: Annotated[str | None, Term("口径", "Basis", "perfreport")] = None
 
     @classmethod
     def of(cls, part: Money | Quantity, whole: Money | Quantity, *, basis: str | None = None) -> "Rate":

@@ -1,11 +1,12 @@
 """Targets and actual values: the cell as it is printed, and what it says."""
 
 from decimal import Decimal
-from typing import final
+from typing import Annotated, final
 
 from attrs import field, frozen
 
-from perfreport.checks import is_a, optional
+from perfreport._checks import IsA, OrNone
+from perfreport.names import Term
 from perfreport.quantity._reading import Reading, read
 from perfreport.quantity.amounts import resolved, split_unit
 from perfreport.quantity.comparisons import Operator
@@ -106,11 +107,17 @@ class Target(Stated):
     """
 
     #: The text of the cell; '' where it is blank.
-    raw: str = field(validator=is_a(str))
+    raw: Annotated[str, Term("指标值", "Cell as printed", "项目支出绩效自评表 (财预〔2020〕10号), 年度指标值")] = field(
+        validator=IsA(str)
+    )
     #: The column 指标性质 or 符号 as printed: ≥, 正向, 定性.
-    nature: str | None = field(default=None, kw_only=True, validator=optional(is_a(str)))
+    nature: Annotated[str | None, Term("指标性质", "Nature", "预算管理一体化规范 computesign")] = field(
+        default=None, kw_only=True, validator=OrNone(IsA(str))
+    )
     #: The column 度量单位 as printed: %, 人次, 优良中低差.
-    measure: str | None = field(default=None, kw_only=True, validator=optional(is_a(str)))
+    measure: Annotated[str | None, Term("度量单位", "Unit of measure", "预算管理一体化规范 meterunit")] = field(
+        default=None, kw_only=True, validator=OrNone(IsA(str))
+    )
     #: What was read; its parts are also properties of the target.
     reading: Reading = field(init=False, repr=False, eq=False)
 
@@ -137,11 +144,17 @@ class Actual(Stated):
     """
 
     #: The text of the cell; '' where it is blank.
-    raw: str = field(validator=is_a(str))
+    raw: Annotated[str, Term("完成值", "Cell as printed", "项目支出绩效自评表 (财预〔2020〕10号), 实际完成值")] = field(
+        validator=IsA(str)
+    )
     #: The column 指标性质 or 符号 as printed: ≥, 正向, 定性.
-    nature: str | None = field(default=None, kw_only=True, validator=optional(is_a(str)))
+    nature: Annotated[str | None, Term("指标性质", "Nature", "预算管理一体化规范 computesign")] = field(
+        default=None, kw_only=True, validator=OrNone(IsA(str))
+    )
     #: The column 度量单位 as printed: %, 人次, 优良中低差.
-    measure: str | None = field(default=None, kw_only=True, validator=optional(is_a(str)))
+    measure: Annotated[str | None, Term("度量单位", "Unit of measure", "预算管理一体化规范 meterunit")] = field(
+        default=None, kw_only=True, validator=OrNone(IsA(str))
+    )
     #: What was read; its parts are also properties of the actual value.
     reading: Reading = field(init=False, repr=False, eq=False)
 

@@ -6,14 +6,14 @@ from typing import TypeGuard, final
 
 from attrs import field, frozen
 
-from perfreport.findings import pointer
-from perfreport.identities import Identity, Relation, relations
 from perfreport.model import PerformanceReport
 from perfreport.money import Money
+from perfreport.places import pointer
 from perfreport.reconcile._core import Core, repeated
 from perfreport.reconcile._slips import SlipKind, misread, printed
 from perfreport.reconcile._system import Span, Statement, System, met
 from perfreport.reconcile._tree import Tree, trees
+from perfreport.reconcile.equations import Identity, Relation, relations
 
 __all__ = ["Conflict", "Reconciliation", "Suggestion", "Suspect", "reconcile", "reconcile_identities"]
 

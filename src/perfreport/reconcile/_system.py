@@ -11,11 +11,11 @@ from typing import TypeAlias, TypeVar, final
 
 from attrs import field, frozen
 
-from perfreport.identities import Identity, Relation
-from perfreport.model.lines import Way
 from perfreport.money import Money
 from perfreport.numerals import EXACT, exponent_of
+from perfreport.places import Way
 from perfreport.reconcile._judge import bounds, steps_of
+from perfreport.reconcile.equations import Identity, Relation
 
 __all__ = ["Equation", "Span", "Statement", "System", "joined", "met"]
 

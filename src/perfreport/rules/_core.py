@@ -7,11 +7,11 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from perfreport.checks import is_a, optional, said
-from perfreport.findings import Finding, Severity, pointer
+from perfreport._checks import SAID, IsA, OrNone
+from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import PerformanceReport
-from perfreport.model.lines import Way
+from perfreport.places import Way, pointer
 from perfreport.scoring import MOF_2020, NATIONAL, GradeScheme, ScoringPolicy
 
 __all__ = ["Case", "Rule", "Seen", "Setting", "rule"]
@@ -45,11 +45,11 @@ class Setting:
     """What a report is judged by besides itself: the year before, and what differs from place to place."""
 
     #: The report of the same department on the year before, for the rules that compare.
-    previous: PerformanceReport | None = field(default=None, validator=optional(is_a(PerformanceReport)))
+    previous: PerformanceReport | None = field(default=None, validator=OrNone(IsA(PerformanceReport)))
     #: How totals are graded.
-    grades: GradeScheme = field(default=NATIONAL, validator=is_a(GradeScheme))
+    grades: GradeScheme = field(default=NATIONAL, validator=IsA(GradeScheme))
     #: How indicators are scored.
-    policy: ScoringPolicy = field(default=MOF_2020, validator=is_a(ScoringPolicy))
+    policy: ScoringPolicy = field(default=MOF_2020, validator=IsA(ScoringPolicy))
     #: The usual weights of cost, output, outcome and satisfaction, each list for one kind of form; none: any will do.
     weights: tuple[tuple[int, int, int, int], ...] = (
         (0, 50, 30, 10),
@@ -60,7 +60,7 @@ class Setting:
     #: The ways to the sections that a report has to have.
     required: tuple[Way, ...] = ()
     #: What asks for these sections.
-    outline: str | None = field(default=None, validator=optional(said))
+    outline: str | None = field(default=None, validator=OrNone(SAID))
 
 
 #: Looks at a report, and at its setting if the rule says so.

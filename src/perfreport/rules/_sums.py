@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from perfreport.findings import Place, Severity, pointer
-from perfreport.identities import IDENTITIES, Identity
+from perfreport.findings import Severity
 from perfreport.model import PerformanceReport
 from perfreport.money import Money, total
+from perfreport.places import Place, pointer
 from perfreport.reconcile import Verdict, judge
+from perfreport.reconcile.equations import IDENTITIES, Identity
 from perfreport.rules._core import Case, Seen
 
 __all__ = ["CASES", "REMEDY", "judged"]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from perfreport.documents import FoundAmount, find_amounts
 from perfreport.findings import Severity
 from perfreport.model import PerformanceReport
 from perfreport.money import Money
+from perfreport.notation import FoundAmount, find_amounts
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Quantity
 from perfreport.reconcile import bounds

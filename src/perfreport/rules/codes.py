@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from perfreport.classification.books import (
+from perfreport.codes.books import (
     Book,
     CodeOutcome,
     department_economic,
@@ -13,8 +13,8 @@ from perfreport.classification.books import (
     normal_code,
 )
 from perfreport.findings import Severity
-from perfreport.model import BudgetAccount, EconomicLine, FunctionalLine, PerformanceReport
-from perfreport.model.lines import Way
+from perfreport.model import Budget, EconomicLine, FunctionalLine, PerformanceReport
+from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, rule
 
 __all__ = ["RULES"]
@@ -29,7 +29,7 @@ _SHOWN = 10
 
 def _tables(report: PerformanceReport) -> Iterator[_Table]:
     for name, account in report.budgets.accounts() if report.budgets else ():
-        if isinstance(account, BudgetAccount):
+        if isinstance(account, Budget):
             yield ("budgets", name, "functions"), account.functions, functional, _FUNCTIONAL
             yield ("budgets", name, "economic"), account.economic, department_economic, _ECONOMIC
     if report.final_accounts is not None:

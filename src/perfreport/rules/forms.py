@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from perfreport.classification import BudgetKind, FundingSource, GoalKind, Horizon
-from perfreport.findings import Place, Severity, pointer
+from perfreport.findings import Severity
 from perfreport.model import (
     NIL,
-    BudgetAccount,
+    Budget,
     Budgets,
     DepartmentDeclaration,
     EvaluationReport,
     Goals,
-    Indicators,
+    IndicatorTree,
     PerformanceReport,
     ProjectDeclaration,
     Projects,
 )
+from perfreport.places import Place, pointer
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import scored
 
@@ -66,7 +67,7 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
         account = budgets.of(kind)
         if account is None:
             yield Seen(("budgets", kind.key), {"kind": kind}, "silent")
-        elif isinstance(account, BudgetAccount) and not account.has_figures:
+        elif isinstance(account, Budget) and not account.has_figures:
             yield Seen(("budgets", kind.key), {"kind": kind}, "empty")
 
 
@@ -87,7 +88,7 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
             "财政拨款合计写「无」，却列有金额。",
             "The total of appropriations says 「无」 and has amounts all the same.",
         ),
-        "funding": Case(
+        "sources": Case(
             Severity.ERROR,
             "{kind}一章写「无」，而本项目有{source} {amount}。",
             "The chapter on the {kind} says 「无」, but this project has {amount} of {source}.",
@@ -107,12 +108,12 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
             yield Seen(("budgets", name), *(({"kind": kind}, "chapter") if kind else ({}, "total")))
         items = account.projects.items if isinstance(account.projects, Projects) else ()
         for index, project in enumerate(items):
-            for place, line in enumerate(project.funding):
+            for place, line in enumerate(project.sources):
                 kind = _SOURCES.get(line.source)
                 spent = next((money for _, money in line.amounts.stated() if money.amount), None)
                 if kind is not None and spent is not None and budgets.of(kind) is NIL:
-                    way = ("budgets", name, "projects", "items", index, "funding", place)
-                    yield Seen(way, {"kind": kind, "source": line.source, "amount": spent}, "funding")
+                    way = ("budgets", name, "projects", "items", index, "sources", place)
+                    yield Seen(way, {"kind": kind, "source": line.source, "amount": spent}, "sources")
 
 
 @rule(
@@ -173,8 +174,8 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
         found += [(("budgets", name, "year"), account.year) for name, account in report.budgets.accounts()]
     # Declarations are made for years to come; what looks back is on the year of the report.
     found += [((*map(str, way), "year"), form.year) for way, form in scored(report)]
-    if report.forms is not None and report.forms.base_data is not None:
-        found.append((("forms", "base_data", "year"), report.forms.base_data.year))
+    if report.attachments is not None and report.attachments.base_data is not None:
+        found.append((("attachments", "base_data", "year"), report.attachments.base_data.year))
     for way, year in found:
         if year is not None and year != report.year:
             yield Seen(way, {"found": year, "year": report.year})
@@ -240,26 +241,26 @@ def projects_have_a_goal(report: PerformanceReport) -> Iterator[Seen]:
 
     Judged on declarations: a project of a category that declares no objectives (人员类, 公用经费) needs none.
     """
-    for at, form in enumerate(report.forms.project_declarations if report.forms else ()):
+    for at, form in enumerate(report.attachments.project_declarations if report.attachments else ()):
         spans = [objectives for objectives in (form.annual, form.medium_term) if objectives is not None]
         exempt = form.category is not None and not form.category.has_objectives
         if not exempt and all(objectives.goal is None for objectives in spans):
-            yield Seen(("forms", "project_declarations", at), {"name": form.name})
+            yield Seen(("attachments", "project_declarations", at), {"name": form.name})
 
 
-def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], str | None, Indicators | None]]:
+def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], str | None, IndicatorTree | None]]:
     """Yield every goal of a form with the indicators beside it."""
     for way, form in scored(report):
         goal = None if isinstance(form, EvaluationReport) or form.goal is None else form.goal.expected
         yield way, goal, form.indicators
-    forms = report.forms
+    forms = report.attachments
     declared: list[tuple[tuple[str | int, ...], ProjectDeclaration | DepartmentDeclaration]] = []
     if forms is not None:
         declared += [
-            (("forms", "project_declarations", at), each) for at, each in enumerate(forms.project_declarations)
+            (("attachments", "project_declarations", at), each) for at, each in enumerate(forms.project_declarations)
         ]
         if forms.department_declaration is not None:
-            declared.append((("forms", "department_declaration"), forms.department_declaration))
+            declared.append((("attachments", "department_declaration"), forms.department_declaration))
     for way, declaration in declared:
         for horizon in Horizon:
             if (objectives := declaration.of(horizon)) is not None:
@@ -291,7 +292,7 @@ def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Se
 
     Only a report that tells what was achieved is asked: one with goals, a narrative or the form of the department.
     """
-    form = report.forms.department_self_evaluation if report.forms else None
+    form = report.attachments.department_self_evaluation if report.attachments else None
     if report.goals is None and report.narrative is None and report.result is None and form is None:
         return
     results = [result for result in (report.result, form.result if form else None) if result is not None]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
-from perfreport.identities import money_lines
 from perfreport.model import PerformanceReport, Projects
-from perfreport.model.lines import Way
 from perfreport.money import Money, Unit
 from perfreport.numerals import exponent_of
+from perfreport.places import Way
+from perfreport.reconcile.equations import money_lines
 from perfreport.rules._core import Case, Rule, Seen, rule
 
 __all__ = ["RULES"]

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import Indicators, PerformanceReport
-from perfreport.model.lines import Way
+from perfreport.model import IndicatorTree, PerformanceReport
+from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import SCORE_AGAIN, kind_above, scored, with_indicators
 from perfreport.scoring import Flag, execution_score, score
@@ -93,14 +93,14 @@ def execution_is_scored_by_its_rate(report: PerformanceReport, setting: Setting)
     over nothing.
     """
     for way, form in scored(report):
-        funds = form.funds
+        funds = form.funding
         rate = funds.total.rate() if funds and funds.total else None
         if funds is None or rate is None or funds.weight is None or funds.score is None or funds.reason is not None:
             continue
         earned = execution_score(rate, funds.weight, setting.policy).points
         if earned is not None and earned != funds.score and not _agrees(funds.score, earned):
             facts = {"rate": rate, "weight": funds.weight, "earned": earned, "stated": funds.score}
-            yield Seen((*way, "funds", "score"), {**facts, "policy": setting.policy.citation})
+            yield Seen((*way, "funding", "score"), {**facts, "policy": setting.policy.citation})
 
 
 @rule(
@@ -144,9 +144,9 @@ def deviations_have_a_reason(report: PerformanceReport, setting: Setting) -> Ite
                 yield Seen((*way, *place), facts, "missed")
 
 
-def _levels(found: Indicators) -> Iterator[tuple[Way, Decimal, list[Decimal | None], str | IndicatorKind | None]]:
+def _levels(found: IndicatorTree) -> Iterator[tuple[Way, Decimal, list[Decimal | None], str | IndicatorKind | None]]:
     for place, group in found.walk():
-        below = [*(each.score for each in group.groups), *(each.score for each in group.indicators)]
+        below = [*(each.score for each in group.levels), *(each.score for each in group.indicators)]
         if group.score is not None and below:
             yield place, group.score, below, group.name or group.kind
 

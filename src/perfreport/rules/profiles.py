@@ -4,9 +4,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from perfreport.checks import each, is_a, said
+from perfreport._checks import SAID, Each, IsA
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.lines import Way
+from perfreport.places import Way
 from perfreport.rules._core import Setting
 from perfreport.scoring import SHANGHAI
 
@@ -19,12 +19,12 @@ class Profile:
     """The setting of a place, by which its reports are judged."""
 
     #: The name that files and commands use.
-    key: str = field(validator=said)
-    name_zh: str = field(validator=said)
-    name_en: str = field(validator=said)
-    setting: Setting = field(validator=is_a(Setting))
+    key: str = field(validator=SAID)
+    name_zh: str = field(validator=SAID)
+    name_en: str = field(validator=SAID)
+    setting: Setting = field(validator=IsA(Setting))
     #: What the setting rests on; a published form or account, and where it is only known, that it is to be confirmed.
-    sources: tuple[str, ...] = field(validator=each(said))
+    sources: tuple[str, ...] = field(validator=Each(SAID))
 
 
 def _narrative(*sections: str) -> tuple[Way, ...]:
@@ -56,8 +56,8 @@ _ALL = (
         setting=Setting(
             required=(
                 ("narrative", "achievements"),
-                ("forms", "department_self_evaluation"),
-                ("forms", "project_self_evaluations"),
+                ("attachments", "department_self_evaluation"),
+                ("attachments", "project_self_evaluations"),
             ),
             outline="云南部门决算公开提纲",
         ),
@@ -71,7 +71,9 @@ _ALL = (
         name_zh="四川",
         name_en="Sichuan",
         # Published forms weigh 10 and 90, or 10, 60 and 30: nothing is usual enough to be held against a form.
-        setting=Setting(weights=(), required=(("forms", "project_self_evaluations"),), outline="四川部门决算公开附件"),
+        setting=Setting(
+            weights=(), required=(("attachments", "project_self_evaluations"),), outline="四川部门决算公开附件"
+        ),
         sources=("四川项目支出绩效自评表 (2023)", "grades as national, to be confirmed"),
     ),
     Profile(

@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
-from perfreport.identities import money_lines, page_of
-from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport
+from perfreport.model import Budget, BudgetLine, PerformanceReport
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge, judge_rate
+from perfreport.reconcile.equations import money_lines, page_of
 from perfreport.rules._core import Case, Rule, Seen, rule
 
 __all__ = ["RULES"]
 
 
-def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], BudgetAccount, BudgetLine]]:
+def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], Budget, BudgetLine]]:
     if report.budgets is not None:
         for name, account in report.budgets.accounts():
             for way, line in account.lines():
                 yield ("budgets", name, *way), account, line
     # Rows of forms belong to no account.
     for way, line, _ in money_lines(report):
-        if way[0] == "forms":
-            yield way, BudgetAccount(), line
+        if way[0] == "attachments":
+            yield way, Budget(), line
 
 
 @rule(
@@ -145,7 +145,7 @@ def _reading(
     return facts | {"revenue": revenue, "other_rate": Rate.of(executed, revenue, basis=BudgetStage.ADJUSTED)}, "either"
 
 
-def _revenue_of(way: tuple[str | int, ...], account: BudgetAccount) -> Money | None:
+def _revenue_of(way: tuple[str | int, ...], account: Budget) -> Money | None:
     """Return the revenue that a row of total expenditure can be held against."""
     of_total = way[-2:] == ("expenditure", "total")
     return account.revenue.executed if of_total and account.revenue is not None else None

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from perfreport.findings import Severity
-from perfreport.identities import funds, money_lines, page_of
 from perfreport.model import PerformanceReport
-from perfreport.model.lines import Way
 from perfreport.money import Money
 from perfreport.numerals import EXACT, exponent_of
+from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge_rate
+from perfreport.reconcile.equations import funds, money_lines, page_of
 from perfreport.rules._core import Case, Rule, Seen, rule
 
 __all__ = ["RULES"]
@@ -44,7 +44,7 @@ def control_rates_match_their_figures(report: PerformanceReport) -> Iterator[See
 
     在职人员控制率 = 实际在职人数 / 编制数; 规模控制率 = 实际规模 / 批复规模; 投资概算控制率 = 实际投资 / 预算投资.
     """
-    base = report.forms.base_data if report.forms else None
+    base = report.attachments.base_data if report.attachments else None
     if base is None:
         return
     staff, built = base.staffing, base.buildings
@@ -59,13 +59,13 @@ def control_rates_match_their_figures(report: PerformanceReport) -> Iterator[See
             continue
         if not _holds(printed, rate, report):
             facts = {"printed": printed, "actual": rate.numerator, "approved": rate.denominator, "rate": rate}
-            yield Seen(("forms", "base_data", *way), facts)
+            yield Seen(("attachments", "base_data", *way), facts)
 
 
 def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
     """Tell whether *printed* is the rate, rounded or cut off; that of counts is exact."""
     if isinstance(rate.numerator, Money) and isinstance(rate.denominator, Money):
-        page = page_of(report, ("forms", "base_data"))
+        page = page_of(report, ("attachments", "base_data"))
         return judge_rate(printed.amount, rate.numerator, rate.denominator, page) is not Verdict.MISMATCH
     places = max(0, -exponent_of(printed.amount))
     return rate.percent(places) == printed.amount
@@ -124,11 +124,11 @@ def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
 
     It may have good reasons to, so this is a warning.
     """
-    staff = report.forms.base_data.staffing if report.forms and report.forms.base_data else None
+    staff = report.attachments.base_data.staffing if report.attachments and report.attachments.base_data else None
     if staff is None or staff.actual is None or staff.authorized is None or staff.actual <= staff.authorized:
         return
     facts = {"actual": staff.actual, "authorized": staff.authorized, "over": staff.actual - staff.authorized}
-    yield Seen(("forms", "base_data", "staffing"), facts)
+    yield Seen(("attachments", "base_data", "staffing"), facts)
 
 
 @rule(
@@ -175,7 +175,7 @@ def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
 )
 def procurement_rates_match_their_figures(report: PerformanceReport) -> Iterator[Seen]:
     """政府采购执行率 in the text is what was procured over the procurement budget, as far as rounding lets one know."""
-    bought = report.forms.base_data.procurement if report.forms and report.forms.base_data else None
+    bought = report.attachments.base_data.procurement if report.attachments and report.attachments.base_data else None
     rate = bought.total.control_rate() if bought and bought.total else None
     if rate is None or report.narrative is None:
         return

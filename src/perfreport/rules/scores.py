@@ -6,7 +6,7 @@ from decimal import Decimal
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
 from perfreport.model import EvaluationReport, PerformanceReport
-from perfreport.model.lines import Way
+from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import SCORE_AGAIN, Scored, scored, with_indicators
 from perfreport.scoring import grade
@@ -19,9 +19,9 @@ _WEIGHTS = ("核对各指标分值，使之合计为总分。", "Correct the wei
 
 def _execution(form: Scored) -> tuple[Decimal, Decimal | None]:
     """Return the weight and the score of the execution rate; evaluations have none of their own."""
-    if isinstance(form, EvaluationReport) or form.funds is None:
+    if isinstance(form, EvaluationReport) or form.funding is None:
         return Decimal(0), Decimal(0)
-    return form.funds.weight or Decimal(0), form.funds.score if form.funds.weight else Decimal(0)
+    return form.funding.weight or Decimal(0), form.funding.score if form.funding.weight else Decimal(0)
 
 
 @rule(
@@ -81,7 +81,7 @@ def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
     """
     for way, _, found in with_indicators(report):
         for place, group in found.walk():
-            below = [*(each.weight for each in group.groups), *(each.weight for each in group.indicators)]
+            below = [*(each.weight for each in group.levels), *(each.weight for each in group.indicators)]
             stated = [weight for weight in below if weight is not None]
             if group.weight is None or not below or len(stated) < len(below):
                 continue
@@ -112,8 +112,8 @@ def scores_lie_within_their_weights(report: PerformanceReport) -> Iterator[Seen]
     """
     for way, form in scored(report):
         rows: list[tuple[Way, Decimal | None, Decimal | None]] = []
-        if not isinstance(form, EvaluationReport) and form.funds is not None:
-            rows.append(((*way, "funds", "score"), form.funds.score, form.funds.weight))
+        if not isinstance(form, EvaluationReport) and form.funding is not None:
+            rows.append(((*way, "funding", "score"), form.funding.score, form.funding.weight))
         for place, group in form.indicators.walk() if form.indicators else ():
             rows.append(((*way, "indicators", *place, "score"), group.score, group.weight))
             rows += [
@@ -228,8 +228,8 @@ def first_levels_weigh_what_is_usual(report: PerformanceReport, setting: Setting
     """
     usual = [{kind: weight for kind, weight in zip(_FIRST, each, strict=True) if weight} for each in setting.weights]
     for way, form, found in with_indicators(report) if usual else ():
-        weights = {group.kind: group.weight for group in found.groups if group.kind and group.weight is not None}
-        printed = len(weights) == len(found.groups) and weights.keys() <= set(_FIRST)
+        weights = {group.kind: group.weight for group in found.levels if group.kind and group.weight is not None}
+        printed = len(weights) == len(found.levels) and weights.keys() <= set(_FIRST)
         # A form that has only some of the levels has its own reasons.
         if isinstance(form, EvaluationReport) or not printed or IndicatorKind.OUTCOME not in weights:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from perfreport.classification import ExpenditureCategory
 from perfreport.findings import Severity
-from perfreport.model import BudgetAccount, Figure, PerformanceReport
+from perfreport.model import Budget, Figure, PerformanceReport
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator
 from perfreport.reconcile import Verdict, judge
@@ -99,10 +99,10 @@ def text_agrees_with_the_table(report: PerformanceReport) -> Iterator[Seen]:
     in different units, so rounding is allowed for; where the table states several stages, one of them has to agree.
     """
     account = report.budgets.general_public if report.budgets else None
-    if report.narrative is None or not isinstance(account, BudgetAccount):
+    if report.narrative is None or not isinstance(account, Budget):
         return
     rows = {term.zh: account.expenditure.line(row) for row, term in _ROWS.items()} if account.expenditure else {}
-    rows[FIELDS["BudgetAccount"]["revenue"].zh] = account.revenue
+    rows[FIELDS["Budget"]["revenue"].zh] = account.revenue
     for way, passage in report.narrative.passages():
         for at, figure in enumerate(passage.figures):
             line, stated = rows.get(figure.about), _money(figure)

@@ -6,9 +6,9 @@ from datetime import timedelta
 from attrs import fields
 
 from perfreport.findings import Severity
-from perfreport.model import BudgetAccount, BudgetLine, PerformanceReport, Yearly
-from perfreport.model.lines import Way
+from perfreport.model import Budget, BudgetLine, CostRow, PerformanceReport
 from perfreport.money import Money
+from perfreport.places import Way
 from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 
@@ -44,8 +44,8 @@ def year_opens_as_the_last_one_closed(report: PerformanceReport, setting: Settin
     before = setting.previous
     if before is None or before.year != report.year - 1:
         return
-    for way, opening in _balances(report, "opening"):
-        closing = dict(_balances(before, "closing")).get(way)
+    for way, opening in _balances(report, "opening_balance"):
+        closing = dict(_balances(before, "closing_balance")).get(way)
         if closing is not None and opening != closing:
             gap = opening - closing
             facts = {"opening": opening, "closing": closing, "gap": -gap if gap.amount < 0 else gap}
@@ -55,8 +55,8 @@ def year_opens_as_the_last_one_closed(report: PerformanceReport, setting: Settin
 def _balances(report: PerformanceReport, side: str) -> Iterator[tuple[Way, Money]]:
     """Yield the balances at one end of the year, by a way that both ends share."""
     for name, account in report.budgets.accounts() if report.budgets else ():
-        balance: Money | None = getattr(account, f"{side}_balance")
-        if isinstance(account, BudgetAccount) and balance is not None:
+        balance: Money | None = getattr(account, side)
+        if isinstance(account, Budget) and balance is not None:
             yield ("budgets", name), balance
     accounts = report.final_accounts
     held = getattr(accounts, side) if accounts else None
@@ -66,7 +66,7 @@ def _balances(report: PerformanceReport, side: str) -> Iterator[tuple[Way, Money
 
 
 def _opening_way(way: Way) -> Way:
-    return (*way, "opening_balance") if way[0] == "budgets" else (*way, "opening", "total")
+    return (*way, "opening_balance") if way[0] == "budgets" else (*way, "opening_balance", "total")
 
 
 @rule(
@@ -137,15 +137,15 @@ def last_year_is_what_its_report_says(report: PerformanceReport, setting: Settin
             yield Seen((*way, "previous"), {"stated": row.previous, "reported": last})
 
 
-def _costs(report: PerformanceReport) -> Iterator[tuple[Way, Yearly]]:
+def _costs(report: PerformanceReport) -> Iterator[tuple[Way, CostRow]]:
     """Yield every row of the base data that compares years."""
-    base = report.forms.base_data if report.forms else None
+    base = report.attachments.base_data if report.attachments else None
     for block in ("three_public", "projects", "public_costs", "procurement"):
         table = getattr(base, block, None)
         for name in [] if table is None else [field.name for field in fields(type(table))]:
             row = getattr(table, name)
-            if isinstance(row, Yearly):
-                yield ("forms", "base_data", block, name), row
+            if isinstance(row, CostRow):
+                yield ("attachments", "base_data", block, name), row
 
 
 RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time, last_year_is_what_its_report_says)

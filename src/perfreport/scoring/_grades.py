@@ -6,11 +6,11 @@ from typing import TypeAlias, final
 
 from attrs import Attribute, evolve, field, frozen
 
-from perfreport.checks import is_a, refuse, said, within
+from perfreport._checks import SAID, IsA, Within, refuse
 from perfreport.classification import Grade
 from perfreport.errors import InvalidValue, shown
 from perfreport.frozenmap import FrozenMap
-from perfreport.money import MAX_PLACES
+from perfreport.money.pages import MAX_PLACES
 from perfreport.numerals import exact, round_half_up
 from perfreport.scoring._policy import decimal
 from perfreport.scoring._results import Total
@@ -49,17 +49,17 @@ class GradeScheme:
     """
 
     #: The name that files and messages use, such as ``national``.
-    name: str = field(validator=said)
+    name: str = field(validator=SAID)
     #: Where the bands are written.
-    citation: str = field(validator=said)
+    citation: str = field(validator=SAID)
     #: Full marks of the scale on which the bands are stated.
     full: Decimal = field(default=Decimal(100), validator=decimal("0", "1000000", open_low=True))
     #: The least total of each band with its grade, from the best one down to 0.
     bands: Bands = field(validator=_descending)
     #: Whether the total is graded as it is printed, and not before rounding.
-    rounded: bool = field(default=True, validator=is_a(bool))
+    rounded: bool = field(default=True, validator=IsA(bool))
     #: The decimals of a printed total.
-    places: int = field(default=2, validator=within(0, MAX_PLACES))
+    places: int = field(default=2, validator=Within(0, MAX_PLACES))
 
 
 def _bands(*starts: int, labels: tuple[Grade, ...]) -> Bands:

@@ -7,10 +7,10 @@ from typing import TypeAlias, final
 
 from attrs import Attribute, field, frozen
 
-from perfreport.checks import Validator, is_a, optional, refuse, said, within
+from perfreport._checks import SAID, Check, IsA, OrNone, Within, refuse
 from perfreport.errors import InvalidNumber, InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.money import MAX_PLACES
+from perfreport.money.pages import MAX_PLACES
 from perfreport.numerals import exact
 from perfreport.quantity import Operator
 
@@ -52,7 +52,7 @@ class NoRatio(StrEnum):
     UNDECIDED = "undecided"
 
 
-def decimal(low: str, high: str, *, open_low: bool = False, open_high: bool = False) -> Validator:
+def decimal(low: str, high: str, *, open_low: bool = False, open_high: bool = False) -> Check:
     """Accept exact Decimals from *low* to *high*, without the ends that are open."""
     least, most = Decimal(low), Decimal(high)
     expected = f"a Decimal {'above' if open_low else 'from'} {low} {'to below' if open_high else 'to'} {high}"
@@ -110,45 +110,45 @@ class ScoringPolicy:
     """
 
     #: The name that files and messages use, such as ``mof-2020``.
-    name: str = field(validator=said)
+    name: str = field(validator=SAID)
     #: Where the rule is written.
-    citation: str = field(validator=said)
+    citation: str = field(validator=SAID)
     #: The completion rate below which an indicator earns nothing; from it on, (rate - line) / (1 - line) is earned.
     #: `None`: the rate itself.
-    pass_line: Decimal | None = field(default=None, validator=optional(decimal("0", "1", open_high=True)))
+    pass_line: Decimal | None = field(default=None, validator=OrNone(decimal("0", "1", open_high=True)))
     #: Whether a target with a strict sign (> or <) is met by its own number. The deployed systems say so. A strict
     #: reading does not, and gives nothing at that one number, although a value just short of it earns its ratio.
-    met_at_equality: bool = field(default=True, validator=is_a(bool))
+    met_at_equality: bool = field(default=True, validator=IsA(bool))
     #: What an actual value of `over_threshold` times its target, or more, leads to. Only targets of which more is
     #: better, or that are to be met exactly, can be over-achieved.
-    over_achievement: OverAchievement = field(default=OverAchievement.FLAG, validator=is_a(OverAchievement))
+    over_achievement: OverAchievement = field(default=OverAchievement.FLAG, validator=IsA(OverAchievement))
     #: How many times its target an over-achieved value is at least.
     over_threshold: Decimal = field(default=Decimal("1.3"), validator=decimal("1", "1000", open_low=True))
     #: Whether an indicator earns at most its weight. Without the cap more is earned in proportion to the target where
     #: more is better; less of what should be little earns no more.
-    capped: bool = field(default=True, validator=[is_a(bool), _not_both])
+    capped: bool = field(default=True, validator=[IsA(bool), _not_both])
     #: A target of 0 with =, ≤ or <: met by 0 and below.
-    zero_target: NoRatio = field(default=NoRatio.ALL_OR_NOTHING, validator=is_a(NoRatio))
+    zero_target: NoRatio = field(default=NoRatio.ALL_OR_NOTHING, validator=IsA(NoRatio))
     #: A target of 0 with ≥ or >, which nearly everything meets.
-    zero_positive_target: NoRatio = field(default=NoRatio.UNDECIDED, validator=is_a(NoRatio))
+    zero_positive_target: NoRatio = field(default=NoRatio.UNDECIDED, validator=IsA(NoRatio))
     #: A target below 0.
-    negative_target: NoRatio = field(default=NoRatio.UNDECIDED, validator=is_a(NoRatio))
+    negative_target: NoRatio = field(default=NoRatio.UNDECIDED, validator=IsA(NoRatio))
     #: Whether an actual value below 0 counts as 0 where a ratio is asked for; if not, it is not scored.
-    negative_actual_is_zero: bool = field(default=True, validator=is_a(bool))
+    negative_actual_is_zero: bool = field(default=True, validator=IsA(bool))
     #: The sign that a target without one is taken to have; `None`: it is not scored. 指标性质 goes first, and a cost
     #: without a sign is never scored, because both directions are usual.
-    unsigned: Operator | None = field(default=Operator.EXACTLY, validator=optional(is_a(Operator)))
+    unsigned: Operator | None = field(default=Operator.EXACTLY, validator=OrNone(IsA(Operator)))
     #: Whether an execution rate above 100% earns no more than the weight.
-    execution_capped: bool = field(default=True, validator=is_a(bool))
+    execution_capped: bool = field(default=True, validator=IsA(bool))
     #: The steps in which an execution rate up to 100% is scored; above, it is not decided. `None`: in proportion.
-    execution_steps: Steps | None = field(default=None, validator=optional(_steps))
+    execution_steps: Steps | None = field(default=None, validator=OrNone(_steps))
     #: The steps in which the percentage of a satisfaction indicator is scored, whatever its target; `None`: none.
-    satisfaction_steps: Steps | None = field(default=None, validator=optional(_steps))
+    satisfaction_steps: Steps | None = field(default=None, validator=OrNone(_steps))
     #: The shares of the weight at which 达成年度指标 and 部分达成 begin. Each belongs to its own band.
     achieved_from: Decimal = field(default=Decimal("0.8"), validator=_share)
     partly_from: Decimal = field(default=Decimal("0.6"), validator=[_share, _bands_in_order])
     #: The decimals of a score.
-    places: int = field(default=2, validator=within(0, MAX_PLACES))
+    places: int = field(default=2, validator=Within(0, MAX_PLACES))
 
 
 #: 财预〔2020〕10号. It asks for fewer points when a target was far exceeded, and gives no formula: here that is a flag.

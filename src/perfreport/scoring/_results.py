@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from perfreport.checks import each, is_a, optional, refuse
+from perfreport._checks import Each, IsA, OrNone, refuse
 from perfreport.errors import InvalidValue, shown
 from perfreport.numerals import EXACT, exact, exponent_of, round_half_up
 
@@ -117,21 +117,21 @@ class Score:
     """
 
     #: How it came about, or why it could not be decided.
-    why: Why = field(validator=is_a(Why))
+    why: Why = field(validator=IsA(Why))
     #: The weight (分值) that was scored; `None` where none is stated.
-    weight: Decimal | None = field(validator=optional(_number))
+    weight: Decimal | None = field(validator=OrNone(_number))
     #: The points before rounding; `None` where they are not decided.
-    exact: Fraction | None = field(default=None, validator=optional(is_a(Fraction)))
+    exact: Fraction | None = field(default=None, validator=OrNone(IsA(Fraction)))
     #: The fewest points that can be earned.
     least: Decimal = field(validator=_number)
     #: The most points; `None` where nothing bounds them.
-    most: Decimal | None = field(validator=[optional(_number), _bounds])
+    most: Decimal | None = field(validator=[OrNone(_number), _bounds])
     #: Whether `most` itself is not among them, as 8 is not in the middle band of 10 points: [6, 8).
-    most_open: bool = field(default=False, validator=is_a(bool))
+    most_open: bool = field(default=False, validator=IsA(bool))
     #: What else a reader should know.
-    flags: tuple[Flag, ...] = field(default=(), validator=each(is_a(Flag)))
+    flags: tuple[Flag, ...] = field(default=(), validator=Each(IsA(Flag)))
     #: The score that the document states, as it was stated.
-    stated: Decimal | None = field(default=None, validator=optional(_number))
+    stated: Decimal | None = field(default=None, validator=OrNone(_number))
 
     @property
     def points(self) -> Decimal | None:
@@ -166,12 +166,12 @@ class Total:
     """The sum of scores as a form prints it: of the points as printed, one by one."""
 
     #: The sum of the points before rounding; `None` where one of them is not decided.
-    exact: Fraction | None = field(default=None, validator=optional(is_a(Fraction)))
+    exact: Fraction | None = field(default=None, validator=OrNone(IsA(Fraction)))
     least: Decimal = field(validator=_number)
     #: `None` where nothing bounds the sum.
-    most: Decimal | None = field(validator=[optional(_number), _bounds])
+    most: Decimal | None = field(validator=[OrNone(_number), _bounds])
     #: Whether `most` itself cannot be reached.
-    most_open: bool = field(default=False, validator=is_a(bool))
+    most_open: bool = field(default=False, validator=IsA(bool))
 
     @property
     def points(self) -> Decimal | None:

@@ -1,12 +1,13 @@
 """
 Reports and forms as JSON and YAML: bytes to a raw tree, the raw tree to a value, and back.
 
-Every document says ``schema: 1``, and a form that stands alone says which it is: ``form: project-self-evaluation``.
+Every document says ``schema: 2``, and a form that stands alone says which it is: ``form: project-self-evaluation``.
 Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML, and both are read in both. Keys that
 are not known are kept and written back. The same report gives the same bytes.
 """
 
 import os
+import re
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Literal, TypeAlias, TypeVar, overload
@@ -16,54 +17,43 @@ from attrs import evolve
 from perfreport.errors import InvalidDocument, InvalidValue, UnreadableFile, UnsupportedSchema, shown
 from perfreport.findings import Problem
 from perfreport.frozenmap import FrozenMap
-from perfreport.model import (
-    BaseData,
-    DepartmentDeclaration,
-    DepartmentSelfEvaluation,
-    EvaluationReport,
-    PerformanceReport,
-    ProjectDeclaration,
-    ProjectMonitoring,
-    ProjectSelfEvaluation,
-)
-from perfreport.model.forms import Form
+from perfreport.model import CLASSES, Document, PerformanceReport, is_document
 from perfreport.serialization import _structure, _trees
 from perfreport.serialization._structure import converter
 
 __all__ = ["FORMS", "SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
 
 #: The schema version that this release writes, and the only one that it reads.
-SCHEMA = 1
+SCHEMA = 2
 
-Document = TypeVar("Document")
+Wanted = TypeVar("Wanted")
 Format: TypeAlias = Literal["json", "yaml"]
 
 _FORMATS: dict[str, Format] = {"json": "json", "yaml": "yaml"}
+_CAPITAL = re.compile("(?<!^)([A-Z])")
 _SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
 #: The forms that stand alone, by the word that their files say under ``form``; a report says none.
-FORMS: FrozenMap[str, type[Form]] = FrozenMap(
+FORMS: FrozenMap[str, type[Document]] = FrozenMap(
     {
-        "base-data": BaseData,
-        "department-declaration": DepartmentDeclaration,
-        "department-self-evaluation": DepartmentSelfEvaluation,
-        "evaluation-report": EvaluationReport,
-        "project-declaration": ProjectDeclaration,
-        "project-monitoring": ProjectMonitoring,
-        "project-self-evaluation": ProjectSelfEvaluation,
+        _CAPITAL.sub(r"-\1", kind.__name__).lower(): kind
+        for kind in CLASSES
+        if is_document(kind) and kind is not PerformanceReport
     }
 )
 _WORDS: dict[type, str] = {kind: word for word, kind in FORMS.items()}
 
 
 @overload
-def loads(data: bytes | str, format: Format) -> PerformanceReport: ...
+def loads(data: bytes | str, format: Format) -> Document: ...
 @overload
-def loads(data: bytes | str, format: Format, kind: type[Document]) -> Document: ...
-def loads(data: bytes | str, format: Format, kind: type[Any] = PerformanceReport) -> Any:  # noqa: A002 - users' word
+def loads(data: bytes | str, format: Format, kind: type[Wanted]) -> Wanted: ...
+def loads(data: bytes | str, format: Format, kind: type[Any] | None = None) -> Any:  # noqa: A002 - users' word
     """
-    Return the report that *data* holds, or the form of this *kind*; bytes are UTF-8, with or without byte order mark.
+    Return the report or form that *data* holds, as its head says; bytes are UTF-8, with or without byte order mark.
+
+    With a *kind*, a document of another kind is refused.
 
     Raises:
         InvalidDocument: with every problem of the document, each with its JSON Pointer.
@@ -71,10 +61,10 @@ def loads(data: bytes | str, format: Format, kind: type[Any] = PerformanceReport
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or *kind* neither a report nor one of `FORMS`.
         MissingExtra: for YAML without the extra ``yaml``.
     """
-    word = _word(kind)
+    wanted = None if kind is None else _word(kind)
     tree = _trees.parse(data, _known(format))
     if not isinstance(tree, dict):
-        expected = "schema, year and department" if word is None else "schema, form and year"
+        expected = "schema, year and department" if wanted is None else "schema, form and year"
         reason = f"expected a mapping with {expected}, not {shown(tree)}"
         raise InvalidDocument((Problem("", "type", reason),))
     declared = tree.pop("schema", None)
@@ -84,17 +74,18 @@ def loads(data: bytes | str, format: Format, kind: type[Any] = PerformanceReport
     if declared is None:
         problems.append(Problem("/schema", "missing", f"missing; a document of this release says schema: {SCHEMA}"))
     form = tree.pop("form", None)
-    if form != word:
+    found_kind = PerformanceReport if form is None else FORMS.get(form) if isinstance(form, str) else None
+    if found_kind is None or (kind is not None and found_kind is not kind):
         # Read as something else, a form would only seem to lack what it is not made of.
-        problems.append(Problem("/form", "value", _another(form, word)))
+        problems.append(Problem("/form", "value", _another(form, wanted)))
         raise InvalidDocument(tuple(problems))
-    report, found = _structure.read(tree, kind)
-    if problems or report is None:
+    document, found = _structure.read(tree, found_kind)
+    if problems or document is None:
         raise InvalidDocument((*problems, *found))
-    return report
+    return document
 
 
-def dumps(report: PerformanceReport | Form, format: Format) -> bytes:  # noqa: A002 - as above
+def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
     """
     Return *report*, or a form, as UTF-8 bytes, keys in the order of the fields, what is not stated left out.
 
@@ -109,12 +100,14 @@ def dumps(report: PerformanceReport | Form, format: Format) -> bytes:  # noqa: A
 
 
 @overload
-def load(path: str | os.PathLike[str]) -> PerformanceReport: ...
+def load(path: str | os.PathLike[str]) -> Document: ...
 @overload
-def load(path: str | os.PathLike[str], kind: type[Document]) -> Document: ...
-def load(path: str | os.PathLike[str], kind: type[Any] = PerformanceReport) -> Any:
+def load(path: str | os.PathLike[str], kind: type[Wanted]) -> Wanted: ...
+def load(path: str | os.PathLike[str], kind: type[Any] | None = None) -> Any:
     """
-    Return the report in the file at *path*, or the form of this *kind*; the suffix (.json, .yaml, .yml) is the format.
+    Return the report or form in the file at *path*, as its head says; the suffix (.json, .yaml, .yml) is the format.
+
+    With a *kind*, a document of another kind is refused.
 
     Raises:
         UnreadableFile: if the file cannot be read, or has another suffix.
@@ -132,7 +125,7 @@ def load(path: str | os.PathLike[str], kind: type[Any] = PerformanceReport) -> A
         raise evolve(error, source=os.fspath(path)) from None
 
 
-def dump(report: PerformanceReport | Form, path: str | os.PathLike[str]) -> None:
+def dump(report: Document, path: str | os.PathLike[str]) -> None:
     """
     Write *report*, or a form, to the file at *path*, in the format of its suffix; on any error the old file stays.
 

@@ -15,14 +15,14 @@ import attrs
 from attrs import NOTHING, fields, fields_dict
 from cattrs import Converter
 
-from perfreport.checks import fault
+from perfreport._checks import fault
 from perfreport.errors import InvalidMoney, InvalidNumber, InvalidQuantity, InvalidValue, PerfReportError, shown
-from perfreport.findings import Problem, pointer
+from perfreport.findings import Problem
 from perfreport.frozenmap import FrozenMap, freeze
 from perfreport.model import NIL, Nil
-from perfreport.model.extra import Extra
 from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exact
+from perfreport.places import pointer
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.serialization._trees import Plain
 
@@ -105,7 +105,9 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object]:
-    attributes = [attribute for attribute in fields(attrs.resolve_types(kind)) if attribute.name != "extra"]
+    attributes = [
+        attribute for attribute in fields(attrs.resolve_types(kind, include_extras=False)) if attribute.name != "extra"
+    ]
     names = {attribute.name for attribute in attributes}
     leaves = {attribute.name: inner for attribute in attributes if (inner := _leaf_keys(attribute.type))}
     keeps_extra = "extra" in fields_dict(kind)
@@ -139,7 +141,9 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
     return structure
 
 
-def _unknown(given: Mapping[str, object], names: AbstractSet[str], leaves: Mapping[str, set[str]]) -> Extra:
+def _unknown(
+    given: Mapping[str, object], names: AbstractSet[str], leaves: Mapping[str, set[str]]
+) -> FrozenMap[str, object]:
     """Return the keys of *given* that are not *names*, and under a name those that its leaf does not know."""
     found = {key: item for key, item in given.items() if key not in names}
     for name, known in leaves.items():

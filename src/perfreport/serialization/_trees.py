@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any, Literal, NoReturn
 
 from perfreport.errors import InvalidDocument, InvalidValue, MissingExtra, shown
-from perfreport.findings import Problem, pointer
+from perfreport.findings import Problem
+from perfreport.places import pointer
 
 __all__ = ["MAX_BYTES", "Plain", "parse", "render"]
 

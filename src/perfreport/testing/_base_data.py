@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from perfreport.model import (
     BaseData,
     Buildings,
+    CostRow,
     NamedCost,
     Procurement,
     ProjectCosts,
     PublicCosts,
     Staffing,
     ThreePublic,
-    Yearly,
 )
 from perfreport.money import Presentation
 from perfreport.quantity import Quantity, Rate
@@ -28,13 +28,13 @@ from perfreport.testing._values import texts
 __all__ = [
     "base_data",
     "buildings",
+    "cost_rows",
     "named_costs",
     "procurement",
     "project_costs",
     "public_costs",
     "staffing",
     "three_public",
-    "yearly",
 ]
 
 Made = TypeVar("Made")
@@ -56,14 +56,14 @@ def staffing() -> st.SearchStrategy[Staffing]:
     return st.builds(made, st.integers(0, 10_000), st.integers(0, 10_000), rated=BOOLEANS)
 
 
-def yearly(presentation: Presentation | None = None) -> st.SearchStrategy[Yearly]:
+def cost_rows(presentation: Presentation | None = None) -> st.SearchStrategy[CostRow]:
     """Draw one row of costs."""
     return on_page(presentation, lambda draw, page: _yearly(page, _cost(draw)))
 
 
 def named_costs(presentation: Presentation | None = None) -> st.SearchStrategy[NamedCost]:
     """Draw a named row of costs."""
-    return st.builds(NamedCost, name=texts(), costs=yearly(presentation), extra=NOTHING)
+    return st.builds(NamedCost, name=texts(), costs=cost_rows(presentation), extra=NOTHING)
 
 
 def three_public(presentation: Presentation | None = None) -> st.SearchStrategy[ThreePublic]:
@@ -161,7 +161,7 @@ def base_data(presentation: Presentation | None = None, *, year: int = 2022) -> 
             projects=some(project_costs(page)),
             public_costs=some(public_costs(page)),
             procurement=some(procurement(page)),
-            basic_adjustment=some(yearly(page)),
+            basic_adjustment=some(cost_rows(page)),
             buildings=some(buildings(page)),
             thrift=draw(_SILENT_OR),
             signature=some(signatures()),
@@ -184,9 +184,9 @@ def _added(*costs: _Cost) -> _Cost:
     return previous, budget, final
 
 
-def _yearly(page: Presentation, cost: _Cost) -> Yearly:
+def _yearly(page: Presentation, cost: _Cost) -> CostRow:
     previous, budget, final = (money_at(page, steps) for steps in cost)
-    return Yearly(previous=previous, budget=budget, final_account=final)
+    return CostRow(previous=previous, budget=budget, final_account=final)
 
 
 def _costs(kind: Callable[..., Made], page: Presentation, **rows: _Cost) -> Made:

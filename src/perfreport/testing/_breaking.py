@@ -13,23 +13,24 @@ from perfreport.classification import BudgetStage, FundingSource, GoalKind, Grad
 from perfreport.errors import InvalidValue, shown
 from perfreport.model import (
     NIL,
+    Attachments,
     BaseData,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
+    CostRow,
     Cover,
     Expenditure,
     Figure,
-    Forms,
+    Funding,
     FundingLine,
-    Funds,
+    GoalOutcome,
+    GoalPlan,
     Goals,
     Indicator,
-    IndicatorGroup,
-    Indicators,
+    IndicatorLevel,
+    IndicatorTree,
     Narrative,
-    Objectives,
-    OverallGoal,
     Passage,
     PerformanceReport,
     Procurement,
@@ -38,7 +39,6 @@ from perfreport.model import (
     Projects,
     Result,
     Staffing,
-    Yearly,
 )
 from perfreport.money import Money
 from perfreport.numerals import round_half_up
@@ -99,9 +99,9 @@ def _other_balance(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceRepor
 
 def _other_costs(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
     stated, gap = draw(AMOUNTS), draw(GAPS)
-    last = Procurement(goods=Yearly(final_account=wan(stated + gap)))
-    before = plain_report(forms=Forms(base_data=BaseData(year=YEAR - 1, procurement=last)))
-    return base_with(procurement=Procurement(goods=Yearly(previous=wan(stated)))), evolve(before, year=YEAR - 1)
+    last = Procurement(goods=CostRow(final_account=wan(stated + gap)))
+    before = plain_report(attachments=Attachments(base_data=BaseData(year=YEAR - 1, procurement=last)))
+    return base_with(procurement=Procurement(goods=CostRow(previous=wan(stated)))), evolve(before, year=YEAR - 1)
 
 
 def _spent(amount: Decimal) -> BudgetLine:
@@ -138,9 +138,9 @@ def _met(weight: str, score: str | None = None, **given: Any) -> Indicator:
     return Indicator(name="合格率", weight=weight, score=weight if score is None else score, **cells)
 
 
-def _indicators(*found: Indicator, weight: Any = None, score: Any = None) -> Indicators:
-    group = IndicatorGroup(kind=IndicatorKind.QUANTITY, weight=weight, score=score, indicators=found)
-    return Indicators(groups=(group,))
+def _indicators(*found: Indicator, weight: Any = None, score: Any = None) -> IndicatorTree:
+    group = IndicatorLevel(kind=IndicatorKind.QUANTITY, weight=weight, score=score, indicators=found)
+    return IndicatorTree(levels=(group,))
 
 
 def _scored(*found: Indicator, total: Any = "100", grade: Grade = Grade.EXCELLENT, **level: Any) -> PerformanceReport:
@@ -152,12 +152,12 @@ def _unusual(draw: st.DrawFn) -> PerformanceReport:
     output = draw(st.integers(1, 49))
     weights = {IndicatorKind.OUTPUT: output, IndicatorKind.OUTCOME: 80 - output, IndicatorKind.SATISFACTION: 10}
     groups = tuple(
-        IndicatorGroup(kind=kind, weight=str(weight), indicators=(_met(str(weight)),))
+        IndicatorLevel(kind=kind, weight=str(weight), indicators=(_met(str(weight)),))
         for kind, weight in weights.items()
     )
     result = Result(weight=_FULL, score=_FULL, grade=Grade.EXCELLENT)
-    execution = Funds(weight=Decimal(10), score=Decimal(10))
-    return form_with(funds=execution, indicators=Indicators(groups=groups), result=result)
+    execution = Funding(weight=Decimal(10), score=Decimal(10))
+    return form_with(funding=execution, indicators=IndicatorTree(levels=groups), result=result)
 
 
 def _wrong_execution(draw: st.DrawFn) -> PerformanceReport:
@@ -165,8 +165,8 @@ def _wrong_execution(draw: st.DrawFn) -> PerformanceReport:
     line = BudgetLine(adjusted=wan(budget), executed=wan(budget))
     points = Decimal(10) - draw(st.integers(1, 900).map(lambda cents: Decimal(cents) / 100))
     result = Result(weight=_FULL, score=90 + points, grade=Grade.EXCELLENT if points >= 0 else Grade.GOOD)
-    funds = Funds(total=line, weight=Decimal(10), score=points)
-    return form_with(funds=funds, indicators=_indicators(_met("90")), result=result)
+    funds = Funding(total=line, weight=Decimal(10), score=points)
+    return form_with(funding=funds, indicators=_indicators(_met("90")), result=result)
 
 
 def _goals_of(kind: GoalKind) -> PerformanceReport:
@@ -181,7 +181,9 @@ def _budgets(**given: Any) -> PerformanceReport:
 
 
 def _declared(**parts: Any) -> PerformanceReport:
-    return plain_report(forms=Forms(project_declarations=(ProjectDeclaration(year=YEAR, name="项目", **parts),)))
+    return plain_report(
+        attachments=Attachments(project_declarations=(ProjectDeclaration(year=YEAR, name="项目", **parts),))
+    )
 
 
 def _said(*figures: Figure, **given: Any) -> PerformanceReport:
@@ -199,9 +201,9 @@ def _changed(draw: st.DrawFn, way: str, *, wrong: bool) -> PerformanceReport:
 def _procured(draw: st.DrawFn) -> PerformanceReport:
     budget, spent = draw(AMOUNTS), draw(AMOUNTS)
     rate = round_half_up(Fraction(spent) / Fraction(budget) * 100, 2) + 5
-    bought = Procurement(total=Yearly(budget=wan(budget), final_account=wan(spent)))
+    bought = Procurement(total=CostRow(budget=wan(budget), final_account=wan(spent)))
     figure = Figure(about="政府采购执行率", quantity=Quantity(rate, "%"))
-    return evolve(_said(figure), forms=base_with(procurement=bought).forms)
+    return evolve(_said(figure), attachments=base_with(procurement=bought).attachments)
 
 
 def _odd_decimals(draw: st.DrawFn) -> PerformanceReport:
@@ -225,7 +227,7 @@ def _shares(draw: st.DrawFn) -> PerformanceReport:
         FundingLine(source=source, amounts=BudgetLine(share=Quantity(share, "%")))
         for source in (FundingSource.CARRY_OVER, FundingSource.OTHER)
     )
-    return form_with(funds=Funds(sources=sources))
+    return form_with(funding=Funding(sources=sources))
 
 
 def _slipped(draw: st.DrawFn) -> PerformanceReport:
@@ -240,15 +242,15 @@ def _published(draw: st.DrawFn, *, late: bool) -> PerformanceReport:
 
 
 def _total_says_none(draw: st.DrawFn) -> PerformanceReport:
-    total = BudgetAccount(revenue=BudgetLine(proposed=wan(draw(AMOUNTS))), says_none=True)
-    held = BudgetAccount(revenue=BudgetLine(proposed=None), opening_balance=wan(draw(AMOUNTS)))
+    total = Budget(revenue=BudgetLine(proposed=wan(draw(AMOUNTS))), says_none=True)
+    held = Budget(revenue=BudgetLine(proposed=None), opening_balance=wan(draw(AMOUNTS)))
     return _budgets(general_public=held, total=total)
 
 
 def _from_nothing(draw: st.DrawFn) -> PerformanceReport:
     row = _spent(draw(AMOUNTS))
     funding = (FundingLine(source=FundingSource.GOVERNMENT_FUND_APPROPRIATION, amounts=row),)
-    items = (Project(name="项目", amounts=row, funding=funding),)
+    items = (Project(name="项目", amounts=row, sources=funding),)
     return account(projects=Projects(items=items))
 
 
@@ -259,10 +261,10 @@ def _either(draw: st.DrawFn) -> PerformanceReport:
 
 def _levels_weigh(draw: st.DrawFn) -> PerformanceReport:
     weight = str(99 - draw(_WITHIN))
-    inner = IndicatorGroup(kind=IndicatorKind.QUANTITY, indicators=(_met("60"), _met("30")))
-    last = IndicatorGroup(kind=IndicatorKind.QUALITY, weight=weight, indicators=(_met("6"), _met("4")))
+    inner = IndicatorLevel(kind=IndicatorKind.QUANTITY, indicators=(_met("60"), _met("30")))
+    last = IndicatorLevel(kind=IndicatorKind.QUALITY, weight=weight, indicators=(_met("6"), _met("4")))
     result = Result(weight=_FULL, score=_FULL, grade=Grade.EXCELLENT)
-    return form_with(indicators=Indicators(groups=(inner, last)), result=result)
+    return form_with(indicators=IndicatorTree(levels=(inner, last)), result=result)
 
 
 def _scored_out(draw: st.DrawFn, *, above: bool) -> PerformanceReport:
@@ -328,17 +330,17 @@ BREAKERS: Mapping[tuple[str, str], Breaker] = (
         ("FORM001", "silent"): lambda draw: _budgets(
             **{draw(st.sampled_from(["government_fund", "state_capital"])): None}
         ),
-        ("FORM001", "empty"): lambda draw: _budgets(social_insurance=BudgetAccount(year=draw(st.just(YEAR)))),
+        ("FORM001", "empty"): lambda draw: _budgets(social_insurance=Budget(year=draw(st.just(YEAR)))),
         ("FORM002", "chapter"): lambda draw: _budgets(
-            government_fund=BudgetAccount(revenue=_spent(draw(AMOUNTS)), says_none=True)
+            government_fund=Budget(revenue=_spent(draw(AMOUNTS)), says_none=True)
         ),
         ("FORM002", "total"): _total_says_none,
-        ("FORM002", "funding"): _from_nothing,
+        ("FORM002", "sources"): _from_nothing,
         ("FORM003", ""): lambda draw: _goals_of(draw(st.sampled_from(GoalKind))),
         ("FORM004", ""): lambda draw: plain_report(cover=Cover(year=YEAR + draw(st.sampled_from([-1, 1])))),
         ("FORM005", ""): lambda draw: account(expenditure=Expenditure(project=_spent(draw(AMOUNTS))), projects=NIL),
-        ("FORM006", ""): lambda draw: form_with(goal=OverallGoal(expected=draw(texts()))),
-        ("FORM007", ""): lambda draw: _declared(department=draw(texts()), annual=Objectives()),
+        ("FORM006", ""): lambda draw: form_with(goal=GoalOutcome(expected=draw(texts()))),
+        ("FORM007", ""): lambda draw: _declared(department=draw(texts()), annual=GoalPlan()),
         ("FORM008", "nothing"): lambda draw: plain_report(
             **draw(st.sampled_from([{"result": None, "narrative": Narrative()}, {"result": Result(weight=_FULL)}]))
         ),

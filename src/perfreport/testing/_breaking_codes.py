@@ -5,7 +5,7 @@ from decimal import Decimal
 from attrs import evolve
 from hypothesis import strategies as st
 
-from perfreport.classification.books import department_economic, functional
+from perfreport.codes.books import department_economic, functional
 from perfreport.model import EconomicLine, FinalAccounts, FunctionalLine, PerformanceReport
 from perfreport.testing._breaking_sums import Breaker
 from perfreport.testing._plain import account, plain_report, wan

@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 from perfreport.classification import BudgetStage, FundingSource
 from perfreport.model import (
     NIL,
+    Attachments,
     Balance,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
+    CostRow,
     DepartmentDeclaration,
     EconomicLine,
     Expenditure,
-    Forms,
     FunctionalLine,
+    Funding,
     FundingLine,
-    Funds,
     NamedCost,
     PerformanceReport,
     Procurement,
@@ -29,7 +30,6 @@ from perfreport.model import (
     Projects,
     Task,
     ThreePublic,
-    Yearly,
 )
 from perfreport.money import Money, Presentation, Unit
 from perfreport.testing._plain import AMOUNTS, GAPS, YEAR, account, base_with, final, form_with, plain_report, wan
@@ -54,8 +54,8 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
     def spent(amount: Decimal) -> BudgetLine:
         return BudgetLine(executed=wan(amount), final_account=wan(amount) if twice else None)
 
-    def yearly(amount: Decimal) -> Yearly:
-        return Yearly(budget=wan(amount) if twice else None, final_account=wan(amount))
+    def yearly(amount: Decimal) -> CostRow:
+        return CostRow(budget=wan(amount) if twice else None, final_account=wan(amount))
 
     def table(draw: st.DrawFn, *rows: str) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
@@ -89,11 +89,11 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
     def columns(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
         budgets = Budgets(
-            general_public=BudgetAccount(revenue=spent(one)),
-            government_fund=BudgetAccount(revenue=spent(other)),
+            general_public=Budget(revenue=spent(one)),
+            government_fund=Budget(revenue=spent(other)),
             state_capital=NIL,
             social_insurance=NIL,
-            total=BudgetAccount(revenue=spent(whole)),
+            total=Budget(revenue=spent(whole)),
         )
         return plain_report(budgets=budgets)
 
@@ -125,20 +125,22 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
         whole, one, other = _sums(draw, case)
         opening = Balance(total=spent(other))
         reserves = spent(Decimal(0))
-        return final(revenue_total=spent(one), reserves_used=reserves, opening=opening, inflow_total=spent(whole))
+        return final(
+            revenue_total=spent(one), reserves_used=reserves, opening_balance=opening, inflow_total=spent(whole)
+        )
 
     def outflow(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
         return final(
             expenditure=Expenditure(total=spent(one)),
             surplus_distributed=spent(Decimal(0)),
-            closing=Balance(total=spent(other)),
+            closing_balance=Balance(total=spent(other)),
             outflow_total=spent(whole),
         )
 
     def carried(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
-        return final(closing=Balance(total=spent(whole), carry_over=spent(one), surplus=spent(other)))
+        return final(closing_balance=Balance(total=spent(whole), carry_over=spent(one), surplus=spent(other)))
 
     def adjusted(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
@@ -150,21 +152,21 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
     def sources(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
         return form_with(
-            funds=Funds(total=spent(whole), sources=(source(one, FundingSource.CARRY_OVER), source(other)))
+            funding=Funding(total=spent(whole), sources=(source(one, FundingSource.CARRY_OVER), source(other)))
         )
 
     def natures(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
         return form_with(
-            funds=Funds(total=spent(whole), expenditure=Expenditure(basic=spent(one), project=spent(other)))
+            funding=Funding(total=spent(whole), expenditure=Expenditure(basic=spent(one), project=spent(other)))
         )
 
     def tasks(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)
-        listed = tuple(Task(name="任务", funds=Funds(total=spent(amount))) for amount in (one, other))
-        total = Funds(total=spent(whole))
+        listed = tuple(Task(name="任务", funding=Funding(total=spent(amount))) for amount in (one, other))
+        total = Funding(total=spent(whole))
         form = DepartmentDeclaration(year=YEAR, department="某局", tasks=listed, tasks_total=total)
-        return plain_report(forms=Forms(department_declaration=form))
+        return plain_report(attachments=Attachments(department_declaration=form))
 
     def three_public(draw: st.DrawFn) -> PerformanceReport:
         whole, one, other = _sums(draw, case)

@@ -12,7 +12,7 @@ from perfreport.classification import BudgetStage, ExpenditureCategory, FundingS
 from perfreport.model import (
     NIL,
     Balance,
-    BudgetAccount,
+    Budget,
     BudgetLine,
     Budgets,
     Expenditure,
@@ -40,7 +40,6 @@ from perfreport.testing._values import texts
 
 __all__ = [
     "balances",
-    "budget_accounts",
     "budget_lines",
     "budgets",
     "drawn_expenditure",
@@ -48,6 +47,7 @@ __all__ = [
     "final_accounts",
     "funding_lines",
     "projects",
+    "single_budgets",
     "single_projects",
 ]
 
@@ -108,9 +108,9 @@ def expenditures(presentation: Presentation | None = None) -> st.SearchStrategy[
     return on_page(presentation, drawn)
 
 
-def budget_accounts(
+def single_budgets(
     presentation: Presentation | None = None, *, year: int | None = None, max_projects: int = 4
-) -> st.SearchStrategy[BudgetAccount]:
+) -> st.SearchStrategy[Budget]:
     """Draw what a report says of one budget: categories, projects and balances that agree with each other."""
     return on_page(presentation, lambda draw, page: _account(draw, page, year, max_projects))
 
@@ -125,7 +125,7 @@ def budgets(
         fund, capital, insurance = (
             _account(draw, page, year, max_projects) if draw(BOOLEANS) else NIL for _ in range(3)
         )
-        columns = [column for column in (general, fund, capital) if isinstance(column, BudgetAccount)]
+        columns = [column for column in (general, fund, capital) if isinstance(column, Budget)]
         return Budgets(
             general_public=general,
             government_fund=fund,
@@ -165,13 +165,13 @@ def final_accounts(presentation: Presentation | None = None) -> st.SearchStrateg
             ),
             revenue_total=line_of(page, sum_of(rows, stages)),
             reserves_used=line_of(page, reserves),
-            opening=Balance(total=line_of(page, opening_steps)),
+            opening_balance=Balance(total=line_of(page, opening_steps)),
             inflow_total=line_of(page, total),
             expenditure=expenditure,
             functions=drawn_functions(draw, page, spending, stages),
             economic=drawn_economic(draw, page, spending, stages),
             surplus_distributed=line_of(page, distributed),
-            closing=closing,
+            closing_balance=closing,
             outflow_total=line_of(page, total),
         )
 
@@ -212,7 +212,7 @@ def _project(draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage])
         name=draw(texts()),
         code=draw(_PROJECT_CODES),
         amounts=line_of(page, row, rated=draw(BOOLEANS)),
-        funding=tuple(FundingLine(source=source, amounts=line_of(page, part)) for source, part in funding),
+        sources=tuple(FundingLine(source=source, amounts=line_of(page, part)) for source, part in funding),
     )
     return project, row
 
@@ -236,7 +236,7 @@ def drawn_expenditure(
     return Expenditure.from_categories({row: line_of(page, rows[row], rated=rated) for row in rows}), rows
 
 
-def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects: int) -> BudgetAccount:
+def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects: int) -> Budget:
     stages = draw(table_stages())
     found = [_project(draw, page, stages) for _ in range(draw(st.integers(0, max_projects)))]
     unlisted = None if found else draw(_NO_PROJECTS)
@@ -248,7 +248,7 @@ def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects
     opening, surplus = draw(STEPS), draw(STEPS)
     balanced, parted = draw(BOOLEANS), draw(BOOLEANS)
     carried = draw(st.integers(0, opening + surplus))
-    return BudgetAccount(
+    return Budget(
         year=year if draw(BOOLEANS) else None,
         opening_balance=money_at(page, opening) if balanced else None,
         revenue=line_of(page, {stage: spent[stage] + surplus for stage in stages if stage in SPENT}),
@@ -262,7 +262,7 @@ def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects
     )
 
 
-def _total(columns: Sequence[BudgetAccount]) -> BudgetAccount:
+def _total(columns: Sequence[Budget]) -> Budget:
     """Return the total column: the sum of what every column states."""
 
     def summed(figures: Sequence[Money | None]) -> Money | None:
@@ -275,7 +275,7 @@ def _total(columns: Sequence[BudgetAccount]) -> BudgetAccount:
         )
 
     spent = [column.expenditure.total if column.expenditure else None for column in columns]
-    return BudgetAccount(
+    return Budget(
         opening_balance=summed([column.opening_balance for column in columns]),
         revenue=line([column.revenue for column in columns]),
         expenditure=Expenditure(total=line(spent)),

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from perfreport.classification import BudgetStage, ExpenditureCategory
-from perfreport.classification.books import Book, department_economic, functional
+from perfreport.codes.books import Book, department_economic, functional
 from perfreport.model import EconomicLine, Expenditure, FunctionalLine
 from perfreport.money import Presentation
 from perfreport.testing._rows import BOOLEANS, Row, drawn_row, line_of, on_page, sum_of, table_stages, tied

@@ -18,16 +18,16 @@ from perfreport.classification import (
 )
 from perfreport.model import (
     NIL,
+    Attachments,
     DepartmentDeclaration,
     DepartmentSelfEvaluation,
     EvaluationOutline,
     EvaluationReport,
     Expenditure,
-    Forms,
+    Funding,
     FundingLine,
-    Funds,
-    Indicators,
-    Objectives,
+    GoalPlan,
+    IndicatorTree,
     ProjectDeclaration,
     ProjectMonitoring,
     ProjectSelfEvaluation,
@@ -38,7 +38,7 @@ from perfreport.model import (
 from perfreport.money import Presentation
 from perfreport.scoring import execution_score, grade
 from perfreport.testing._base_data import base_data
-from perfreport.testing._indicators import drawn_indicators, indicators, progresses
+from perfreport.testing._indicators import drawn_indicators, indicator_trees, progresses
 from perfreport.testing._narratives import passages
 from perfreport.testing._rows import (
     BOOLEANS,
@@ -51,17 +51,17 @@ from perfreport.testing._rows import (
     table_stages,
     tuples,
 )
-from perfreport.testing._signatures import overall_goals, signatures
+from perfreport.testing._signatures import goal_outcomes, signatures
 from perfreport.testing._values import texts
 
 __all__ = [
+    "attachments",
     "department_declarations",
     "department_self_evaluations",
     "evaluation_outlines",
     "evaluation_reports",
-    "forms",
-    "funds",
-    "objectives",
+    "funding",
+    "goal_plans",
     "project_declarations",
     "project_monitoring",
     "project_self_evaluations",
@@ -88,7 +88,7 @@ def spending_items(presentation: Presentation | None = None) -> st.SearchStrateg
     return on_page(presentation, drawn)
 
 
-def funds(presentation: Presentation | None = None) -> st.SearchStrategy[Funds]:
+def funding(presentation: Presentation | None = None) -> st.SearchStrategy[Funding]:
     """Draw the money block of a form: the total is the sum of its sources, and of basic and project expenditure."""
     return on_page(presentation, lambda draw, page: _funds(draw, page, _stages_of(draw), by_nature=draw(BOOLEANS)))
 
@@ -123,14 +123,14 @@ def department_self_evaluations(
     return on_page(presentation, drawn)
 
 
-def objectives(presentation: Presentation | None = None) -> st.SearchStrategy[Objectives]:
+def goal_plans(presentation: Presentation | None = None) -> st.SearchStrategy[GoalPlan]:
     """Draw what is to be reached within one span of time; nothing of it is reached or scored yet."""
-    return on_page(presentation, lambda draw, page: _objectives(draw, page, (BudgetStage.ORIGINAL,)))
+    return on_page(presentation, lambda draw, page: _goal_plans(draw, page, (BudgetStage.ORIGINAL,)))
 
 
 def tasks(presentation: Presentation | None = None) -> st.SearchStrategy[Task]:
     """Draw main tasks of a year."""
-    return st.builds(Task, name=texts(), content=_SILENT_OR, funds=st.none() | funds(presentation), extra=NOTHING)
+    return st.builds(Task, name=texts(), content=_SILENT_OR, funding=st.none() | funding(presentation), extra=NOTHING)
 
 
 def project_declarations(
@@ -139,7 +139,7 @@ def project_declarations(
     """Draw declarations of the objectives of projects."""
 
     def drawn(draw: st.DrawFn, page: Presentation) -> ProjectDeclaration:
-        medium = _objectives(draw, page, (BudgetStage.ORIGINAL,)) if draw(BOOLEANS) else None
+        medium = _goal_plans(draw, page, (BudgetStage.ORIGINAL,)) if draw(BOOLEANS) else None
         return ProjectDeclaration(
             year=year,
             name=draw(texts()),
@@ -152,7 +152,7 @@ def project_declarations(
             presentation=page if draw(BOOLEANS) else None,
             description=draw(tuples(passages(), max_size=1)),
             medium_term=medium and evolve(medium, first_year=year, last_year=year + 2),
-            annual=_objectives(draw, page, (BudgetStage.ORIGINAL,)),
+            annual=_goal_plans(draw, page, (BudgetStage.ORIGINAL,)),
             signature=draw(st.none() | signatures()),
         )
 
@@ -172,10 +172,10 @@ def department_declarations(
             department=draw(texts()),
             presentation=page if draw(BOOLEANS) else None,
             tasks=tuple(
-                Task(name=draw(texts()), content=draw(_SILENT_OR), funds=_given(page, row, _ORIGINAL)) for row in rows
+                Task(name=draw(texts()), content=draw(_SILENT_OR), funding=_given(page, row, _ORIGINAL)) for row in rows
             ),
             tasks_total=_given(page, total, _ORIGINAL),
-            annual=_objectives(draw, page, _ORIGINAL),
+            annual=_goal_plans(draw, page, _ORIGINAL),
         )
 
     return on_page(presentation, drawn)
@@ -195,8 +195,8 @@ def project_monitoring(
             department=draw(_SILENT_OR),
             unit=draw(_SILENT_OR),
             presentation=page if draw(BOOLEANS) else None,
-            funds=_funds(draw, page, stages, by_nature=False),
-            goal=draw(st.none() | overall_goals()),
+            funding=_funds(draw, page, stages, by_nature=False),
+            goal=draw(st.none() | goal_outcomes()),
             indicators=_planned(drawn_indicators(draw, Decimal(90), 1), progress=draw(progresses())),
         )
 
@@ -225,7 +225,7 @@ def evaluation_reports(
             kind=draw(st.sampled_from([EvaluationKind.DEPARTMENT, EvaluationKind.FINANCE])),
             evaluator=draw(_SILENT_OR),
             presentation=page if draw(BOOLEANS) else None,
-            funds=_funds(draw, page, _EXECUTED, by_nature=False) if draw(BOOLEANS) else None,
+            funding=_funds(draw, page, _EXECUTED, by_nature=False) if draw(BOOLEANS) else None,
             indicators=found,
             outline=draw(st.none() | evaluation_outlines()),
             result=_result(found, None),
@@ -234,14 +234,16 @@ def evaluation_reports(
     return on_page(presentation, drawn)
 
 
-def forms(presentation: Presentation | None = None, *, year: int = 2022, max_size: int = 1) -> st.SearchStrategy[Forms]:
+def attachments(
+    presentation: Presentation | None = None, *, year: int = 2022, max_size: int = 1
+) -> st.SearchStrategy[Attachments]:
     """Draw the forms attached to a report, up to *max_size* of each that there may be several of."""
 
-    def drawn(draw: st.DrawFn, page: Presentation) -> Forms:
+    def drawn(draw: st.DrawFn, page: Presentation) -> Attachments:
         def several(strategy: st.SearchStrategy[Made]) -> tuple[Made, ...]:
             return draw(tuples(strategy, max_size=max_size))
 
-        return Forms(
+        return Attachments(
             base_data=draw(st.none() | base_data(page, year=year)),
             department_self_evaluation=draw(st.none() | department_self_evaluations(page, year=year)),
             project_self_evaluations=several(project_self_evaluations(page, year=year)),
@@ -261,7 +263,7 @@ def _stages_of(draw: st.DrawFn) -> tuple[BudgetStage, ...]:
     return draw(table_stages())
 
 
-def _funds(draw: st.DrawFn, page: Presentation, stages: tuple[BudgetStage, ...], *, by_nature: bool) -> Funds:
+def _funds(draw: st.DrawFn, page: Presentation, stages: tuple[BudgetStage, ...], *, by_nature: bool) -> Funding:
     rows = [drawn_row(draw, stages) for _ in range(draw(st.integers(1, 3)))]
     made = _given(page, rows, stages)
     if not by_nature:
@@ -274,11 +276,11 @@ def _funds(draw: st.DrawFn, page: Presentation, stages: tuple[BudgetStage, ...],
     return evolve(made, expenditure=Expenditure.from_categories(lines))
 
 
-def _given(page: Presentation, rows: list[Row], stages: tuple[BudgetStage, ...]) -> Funds:
+def _given(page: Presentation, rows: list[Row], stages: tuple[BudgetStage, ...]) -> Funding:
     lines = (
         FundingLine(source=source, amounts=line_of(page, row)) for source, row in zip(_SOURCES, rows, strict=False)
     )
-    return Funds(total=line_of(page, sum_of(rows, stages), rated=True), sources=tuple(lines))
+    return Funding(total=line_of(page, sum_of(rows, stages), rated=True), sources=tuple(lines))
 
 
 def _evaluated(draw: st.DrawFn, page: Presentation, sizes: tuple[int, int], *, by_nature: bool) -> dict[str, Any]:
@@ -288,15 +290,15 @@ def _evaluated(draw: st.DrawFn, page: Presentation, sizes: tuple[int, int], *, b
     found = drawn_indicators(draw, _FULL - _EXECUTION, draw(st.integers(*sizes)))
     return {
         "presentation": page if draw(BOOLEANS) else None,
-        "funds": evolve(spent, weight=_EXECUTION, score=points),
-        "goal": draw(st.none() | overall_goals()),
+        "funding": evolve(spent, weight=_EXECUTION, score=points),
+        "goal": draw(st.none() | goal_outcomes()),
         "indicators": found,
         "result": _result(found, points),
         "signature": draw(st.none() | signatures()),
     }
 
 
-def _result(found: Indicators, execution: Decimal | None) -> Result:
+def _result(found: IndicatorTree, execution: Decimal | None) -> Result:
     """Return the result that *found* and the *execution* score come to, as far as all of them are known."""
     scores = [indicator.score for _, indicator in found.each()]
     stated = [score for score in [*scores, execution] if score is not None]
@@ -306,19 +308,19 @@ def _result(found: Indicators, execution: Decimal | None) -> Result:
     return Result(weight=_FULL, score=total, grade=grade(total))
 
 
-def _objectives(draw: st.DrawFn, page: Presentation, stages: tuple[BudgetStage, ...]) -> Objectives:
-    planned = _planned(draw(indicators(max_size=1)))
-    return Objectives(funds=_funds(draw, page, stages, by_nature=False), goal=draw(texts()), indicators=planned)
+def _goal_plans(draw: st.DrawFn, page: Presentation, stages: tuple[BudgetStage, ...]) -> GoalPlan:
+    planned = _planned(draw(indicator_trees(max_size=1)))
+    return GoalPlan(funding=_funds(draw, page, stages, by_nature=False), goal=draw(texts()), indicators=planned)
 
 
-def _planned(found: Indicators, **given: Any) -> Indicators:
+def _planned(found: IndicatorTree, **given: Any) -> IndicatorTree:
     """Return *found* without what only the end of the year can tell."""
     return evolve(
         found,
-        groups=tuple(
+        levels=tuple(
             evolve(
                 first,
-                groups=tuple(
+                levels=tuple(
                     evolve(
                         second,
                         indicators=tuple(
@@ -326,9 +328,9 @@ def _planned(found: Indicators, **given: Any) -> Indicators:
                             for each in second.indicators
                         ),
                     )
-                    for second in first.groups
+                    for second in first.levels
                 ),
             )
-            for first in found.groups
+            for first in found.levels
         ),
     )

@@ -9,14 +9,14 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
-from perfreport.model import Indicator, IndicatorGroup, Indicators, Progress
+from perfreport.model import Indicator, IndicatorLevel, IndicatorTree, Progress
 from perfreport.quantity import Actual, Deadline, Target
 from perfreport.scoring import score
 from perfreport.testing._rows import NOTHING
 from perfreport.testing._values import texts
 
 __all__ = [
-    "actuals", "deadlines", "drawn_indicators", "indicator_groups", "indicators", "progresses", "single_indicators",
+    "actuals", "deadlines", "drawn_indicators", "indicator_levels", "indicator_trees", "progresses", "single_indicators",
     "targets",
 ]  # fmt: skip
 
@@ -101,11 +101,11 @@ def single_indicators(weight: Decimal | None = None) -> st.SearchStrategy[Indica
     )
 
 
-def indicator_groups(weight: Decimal | None = None) -> st.SearchStrategy[IndicatorGroup]:
+def indicator_levels(weight: Decimal | None = None) -> st.SearchStrategy[IndicatorLevel]:
     """Draw a second level whose indicators add up to *weight* (any up to 100 unless given)."""
 
     @st.composite
-    def drawn(draw: st.DrawFn) -> IndicatorGroup:
+    def drawn(draw: st.DrawFn) -> IndicatorLevel:
         whole = draw(_points(_MOST)) if weight is None else weight
         second = draw(st.sampled_from([kind for first in _FIRST for kind in first.parts]))
         return _group(draw, second, whole, draw(st.integers(1, 2)))
@@ -113,17 +113,17 @@ def indicator_groups(weight: Decimal | None = None) -> st.SearchStrategy[Indicat
     return drawn()
 
 
-def indicators(weight: Decimal = Decimal(90), *, max_size: int = 4) -> st.SearchStrategy[Indicators]:
+def indicator_trees(weight: Decimal = Decimal(90), *, max_size: int = 4) -> st.SearchStrategy[IndicatorTree]:
     """Draw the indicators of a form, up to *max_size* of them, whose weights add up to *weight*."""
 
     @st.composite
-    def drawn(draw: st.DrawFn) -> Indicators:
+    def drawn(draw: st.DrawFn) -> IndicatorTree:
         return drawn_indicators(draw, weight, draw(st.integers(1, max_size)))
 
     return drawn()
 
 
-def drawn_indicators(draw: st.DrawFn, weight: Decimal, size: int) -> Indicators:
+def drawn_indicators(draw: st.DrawFn, weight: Decimal, size: int) -> IndicatorTree:
     """Draw a tree of *size* indicators whose weights add up to *weight*."""
     firsts = draw(st.lists(st.sampled_from(_FIRST), unique=True, min_size=1, max_size=min(size, len(_FIRST))))
     sizes = [size // len(firsts) + (at < size % len(firsts)) for at in range(len(firsts))]
@@ -133,13 +133,13 @@ def drawn_indicators(draw: st.DrawFn, weight: Decimal, size: int) -> Indicators:
         group = _group(draw, second, part, count)
         # Unusual weights of first levels are noted where all of them are printed; that of outcome never is.
         printed = part if kind is not IndicatorKind.OUTCOME and draw(st.booleans()) else None
-        groups.append(IndicatorGroup(kind=kind, weight=printed, groups=(group,)))
-    return Indicators(groups=tuple(groups))
+        groups.append(IndicatorLevel(kind=kind, weight=printed, levels=(group,)))
+    return IndicatorTree(levels=tuple(groups))
 
 
-def _group(draw: st.DrawFn, kind: IndicatorKind, weight: Decimal, size: int) -> IndicatorGroup:
+def _group(draw: st.DrawFn, kind: IndicatorKind, weight: Decimal, size: int) -> IndicatorLevel:
     found = tuple(evolve(draw(single_indicators(part)), kind=kind) for part in _parts(draw, weight, size))
-    return IndicatorGroup(kind=kind, indicators=tuple(_scored(indicator, 100) for indicator in found))
+    return IndicatorLevel(kind=kind, indicators=tuple(_scored(indicator, 100) for indicator in found))
 
 
 def _scored(indicator: Indicator, share: int) -> Indicator:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from perfreport.classification import Grade
 from perfreport.model import (
     NIL,
+    Attachments,
     BaseData,
-    BudgetAccount,
+    Budget,
     Budgets,
     Department,
     FinalAccounts,
-    Forms,
     PerformanceReport,
     ProjectSelfEvaluation,
     Result,
@@ -39,7 +39,7 @@ def plain_report(**given: Any) -> PerformanceReport:
 
 def account(**parts: Any) -> PerformanceReport:
     """Return a plain report on one account of the general public budget."""
-    general = BudgetAccount(**parts)
+    general = Budget(**parts)
     budgets = Budgets(general_public=general, government_fund=NIL, state_capital=NIL, social_insurance=NIL)
     return plain_report(budgets=budgets)
 
@@ -56,9 +56,11 @@ def final(**parts: Any) -> PerformanceReport:
 
 def form_with(**parts: Any) -> PerformanceReport:
     """Return a plain report with the self-evaluation of one project."""
-    return plain_report(forms=Forms(project_self_evaluations=(ProjectSelfEvaluation(year=YEAR, name="项目", **parts),)))
+    return plain_report(
+        attachments=Attachments(project_self_evaluations=(ProjectSelfEvaluation(year=YEAR, name="项目", **parts),))
+    )
 
 
 def base_with(**parts: Any) -> PerformanceReport:
     """Return a plain report with base data."""
-    return plain_report(forms=Forms(base_data=BaseData(year=YEAR, **parts)))
+    return plain_report(attachments=Attachments(base_data=BaseData(year=YEAR, **parts)))

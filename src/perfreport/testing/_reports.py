@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from perfreport.model import Cover, Department, PerformanceReport
 from perfreport.testing._budgets import budgets, final_accounts
-from perfreport.testing._forms import forms
+from perfreport.testing._forms import attachments
 from perfreport.testing._narratives import goals, narratives
 from perfreport.testing._rows import BOOLEANS, NOTHING, tuples
 from perfreport.testing._signatures import results
@@ -76,7 +76,7 @@ def reports(
         result=draw(results()),
         approved=date(year + 1, 7, 20) if draw(BOOLEANS) else None,
         published=date(year + 1, 8, draw(st.integers(1, 9))) if draw(BOOLEANS) else None,
-        forms=draw(forms(page, year=year, max_size=max_forms)) if max_forms and draw(BOOLEANS) else None,
+        attachments=draw(attachments(page, year=year, max_size=max_forms)) if max_forms and draw(BOOLEANS) else None,
     )
     if not with_unknown:
         return report

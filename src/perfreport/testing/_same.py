@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from perfreport.findings import pointer
+from perfreport.places import pointer
 
 __all__ = ["assert_same"]
 

@@ -6,21 +6,21 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from perfreport.model import OverallGoal, Result, Signature
+from perfreport.model import GoalOutcome, Result, Signature
 from perfreport.scoring import grade
 from perfreport.testing._rows import NOTHING
 from perfreport.testing._values import texts
 
-__all__ = ["overall_goals", "results", "signatures"]
+__all__ = ["goal_outcomes", "results", "signatures"]
 
 _SILENT_OR = st.none() | texts()
 _FULL = Decimal(100)
 
 
 @cache
-def overall_goals() -> st.SearchStrategy[OverallGoal]:
+def goal_outcomes() -> st.SearchStrategy[GoalOutcome]:
     """Draw goals as set and as met."""
-    return st.builds(OverallGoal, expected=_SILENT_OR, actual=_SILENT_OR, extra=NOTHING)
+    return st.builds(GoalOutcome, expected=_SILENT_OR, actual=_SILENT_OR, extra=NOTHING)
 
 
 @cache

@@ -1,8 +1,11 @@
 """The names of the words of every closed list."""
 
+from typing import TypeAlias
+
 from perfreport.frozenmap import FrozenMap
-from perfreport.vocabulary._report import REPORT
-from perfreport.vocabulary._terms import Table, Term
+from perfreport.model import BudgetLine, Budgets, Expenditure, Goals
+from perfreport.model._fields import terms
+from perfreport.names import Term
 
 __all__ = ["CLOSED_LISTS"]
 
@@ -16,20 +19,23 @@ _ROWS = f"{_FORM_A}, 年度指标值"
 _ACCOUNTS = "收入支出决算总表"
 _OURS = "perfreport"
 
+#: Terms by their keys.
+Table: TypeAlias = FrozenMap[str, Term]
+
 #: Fields of a row that are no stages.
 _RATES = ("execution_rate", "share")
 
 #: The words of each list.
 CLOSED_LISTS: dict[str, Table] = {
     "BudgetKind": FrozenMap({
-        key.replace("_", "-"): term for key, term in REPORT["Budgets"].items() if key != "total"
+        key.replace("_", "-"): term for key, term in terms(Budgets).items() if key != "total"
     }),
     "BudgetStage": FrozenMap({
-        key.replace("_", "-"): term for key, term in REPORT["BudgetLine"].items() if key not in _RATES
+        key.replace("_", "-"): term for key, term in terms(BudgetLine).items() if key not in _RATES
     }),
-    "ExpenditureCategory": REPORT["Expenditure"],
+    "ExpenditureCategory": terms(Expenditure),
     "GoalKind": FrozenMap({
-        key.replace("_", "-"): term for key, term in REPORT["Goals"].items() if key != "announced"
+        key.replace("_", "-"): term for key, term in terms(Goals).items() if key != "announced"
     }),
     "FundingSource": FrozenMap({
         "appropriation": Term("财政拨款", "Appropriation", "项目支出绩效目标申报表"),
