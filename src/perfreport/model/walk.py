@@ -17,7 +17,7 @@ from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "held", "kinds", "place", "put", "ways"]
+__all__ = ["at", "each", "get", "held", "is_object", "kinds", "objects", "place", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -29,23 +29,32 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
     The page is that of the nearest form or report around it that declares one; `None` where none does. Values inside
     others of their kind are found too; keys that are not known are not looked into.
     """
+    sought: Any = wanted
+    return (found for found in _through(document, sought) if type(found[1]) is sought)
+
+
+def objects(document: object) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield every object of *document* that has keys, as `each` yields those of one class; leaves are none of them."""
+    return _through(document, None)
+
+
+def _through(document: object, wanted: type | None) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield what stands on the ways to the values that are *wanted*, and these; all objects if no kind is."""
     # A stack instead of recursion: how deep a document nests is not ours to trust.
     stack: list[tuple[Way, Any, Presentation | None]] = [((), document, None)]
-    sought: Any = wanted
     while stack:
         way, value, page = stack.pop()
-        if isinstance(value, tuple):
-            stack += [((*way, number), item, page) for number, item in reversed(list(enumerate(value)))]
+        if type(value) is tuple:
+            stack += [((*way, number), value[number], page) for number in range(len(value) - 1, -1, -1)]
             continue
-        own = getattr(value, "presentation", None)
-        page = own if isinstance(own, Presentation) else page
         kind: Any = type(value)
-        if kind is wanted:
-            yield way, value, page
-        names = _leading(kind, sought) if has(kind) else ()
-        stack += [
-            ((*way, name), inner, page) for name in reversed(names) if (inner := getattr(value, name)) is not None
-        ]
+        names, declares = _leading(kind, wanted)
+        if declares:
+            page = value.presentation or page
+        yield way, value, page
+        for name in names:
+            if (inner := getattr(value, name)) is not None:
+                stack.append(((*way, name), inner, page))
 
 
 def get(document: object, place: str | Way) -> object:
@@ -138,8 +147,8 @@ def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
         if isinstance(hint, type) and has(hint):
             if above.count(hint) < 2:  # noqa: PLR2004 - once, and once inside itself
                 inside = hints(hint)
-                names = _leading(hint, wanted)
-                stack += [((*way, name), inside[name], (*above, hint)) for name in reversed(names)]
+                names, _ = _leading(hint, wanted)
+                stack += [((*way, name), inside[name], (*above, hint)) for name in names]
             continue
         is_list = getattr(hint, "__origin__", None) is tuple
         stack += [((*way, "*") if is_list else way, part, above) for part in reversed(_parts(hint))]
@@ -181,10 +190,21 @@ def kinds(kind: type) -> tuple[type, ...]:
 
 
 @cache
-def _leading(kind: type, wanted: type) -> tuple[str, ...]:
-    """Return the fields of *kind* behind which a *wanted* can stand."""
-    return tuple(
-        name
-        for name, found in held(kind).items()
-        if wanted in found or any(has(inner) and wanted in kinds(inner) for inner in found)
-    )
+def is_object(kind: type) -> bool:
+    """Tell whether values of *kind* have keys of their own in a document, known and unknown; leaves have none."""
+    return has(kind) and "extra" in hints(kind)
+
+
+@cache
+def _leading(kind: type, wanted: type | None) -> tuple[tuple[str, ...], bool]:
+    """Return the fields of *kind* behind which a *wanted* can stand, the last first, and whether it declares a page."""
+    if not has(kind):
+        return (), False
+    names = [name for name, found in held(kind).items() if any(_leads(inner, wanted) for inner in found)]
+    return tuple(reversed(names)), Presentation in held(kind).get("presentation", ())
+
+
+def _leads(kind: type, wanted: type | None) -> bool:
+    if wanted is None:
+        return is_object(kind)
+    return kind is wanted or (has(kind) and wanted in kinds(kind))
