@@ -45,7 +45,7 @@ class Finding:
     #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
     #: The names along the way to the place, as far as the document has them; see `place`.
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = field(default=(), eq=False, repr=False)
 
     @property
     def place(self) -> Place:
