@@ -12,7 +12,7 @@ from perfreport.notation import FoundAmount, find_amounts
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Quantity
 from perfreport.reconcile import bounds
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -112,4 +112,4 @@ def _range(money: Money) -> tuple[Fraction, Fraction]:
     return Fraction(low), Fraction(high)
 
 
-RULES: tuple[Rule, ...] = (changes_match_their_rates,)
+RULES: tuple[Rule, ...] = collected(globals())

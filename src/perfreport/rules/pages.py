@@ -9,7 +9,7 @@ from perfreport.model import BudgetLine, Projects
 from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exponent_of
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -140,4 +140,4 @@ def _slipped(budget: Money, executed: Money) -> tuple[Money, Money] | None:
     return (small, large) if _LEAST * least <= large.to(Unit.YUAN) <= _MOST * least else None
 
 
-RULES: tuple[Rule, ...] = (decimals_are_uniform, units_are_those_of_the_page, units_have_not_slipped)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from perfreport.findings import Severity
 from perfreport.model import Funding, IndicatorLevel
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 from perfreport.rules.scores import SCORE_AGAIN
 from perfreport.scoring import Flag, execution_score
@@ -166,9 +166,4 @@ def levels_score_what_stands_below(index: Index) -> Iterator[Seen]:
             yield Seen((*way, "score"), {"level": level.name or level.kind, "stated": level.score, "sum": summed})
 
 
-RULES: tuple[Rule, ...] = (
-    scores_follow_from_the_values,
-    execution_is_scored_by_its_rate,
-    deviations_have_a_reason,
-    levels_score_what_stands_below,
-)
+RULES: tuple[Rule, ...] = collected(globals())

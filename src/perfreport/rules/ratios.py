@@ -9,7 +9,7 @@ from perfreport.numerals import EXACT, exponent_of
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge_rate
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.rules.rates import is_percentage
 
@@ -175,10 +175,4 @@ def procurement_rates_match_their_figures(index: Index) -> Iterator[Seen]:
                 yield Seen(way, {"printed": figure.quantity, **facts})
 
 
-RULES: tuple[Rule, ...] = (
-    control_rates_match_their_figures,
-    shares_make_a_whole,
-    people_fit_their_posts,
-    no_rate_over_nothing,
-    procurement_rates_match_their_figures,
-)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -8,7 +8,7 @@ from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
 from perfreport.model import EvaluationReport, Funding, Indicator, IndicatorLevel, Result
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 from perfreport.scoring import grade
 
@@ -242,11 +242,4 @@ def first_levels_weigh_what_is_usual(index: Index, setting: Setting) -> Iterator
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)
 
 
-RULES: tuple[Rule, ...] = (
-    weights_come_to_the_total,
-    levels_weigh_what_stands_below,
-    scores_lie_within_their_weights,
-    total_is_the_sum_of_the_scores,
-    grade_is_that_of_the_total,
-    first_levels_weigh_what_is_usual,
-)
+RULES: tuple[Rule, ...] = collected(globals())

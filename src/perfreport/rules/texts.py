@@ -9,7 +9,7 @@ from perfreport.model import Budget, Figure, Passage
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator
 from perfreport.reconcile import Verdict, judge
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.vocabulary import FIELDS, WORDS
 
@@ -124,4 +124,4 @@ _WHOLE = 100
 _SHARE = re.compile("(?:参与|参学|参训|合格|达标|满意|覆盖|出勤|普及|入学|优良|通过|签约)[率度]")
 _ROWS = {category: WORDS["ExpenditureCategory"][category] for category in ExpenditureCategory}
 
-RULES: tuple[Rule, ...] = (headings_have_a_body, shares_are_within_the_whole, text_agrees_with_the_table)
+RULES: tuple[Rule, ...] = collected(globals())
