@@ -11,6 +11,7 @@ from perfreport.errors import InvalidValue
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
 from perfreport.names import Term
+from perfreport.numerals import summed
 from perfreport.places import Way
 from perfreport.quantity import Actual, Target
 
@@ -134,7 +135,7 @@ class IndicatorTree:
         """The weights of all indicators together; `None` where there is none or one is not stated."""
         weights = [indicator.weight for _, indicator in self.each()]
         stated = [weight for weight in weights if weight is not None]
-        return sum(stated, Decimal(0)) if weights and len(stated) == len(weights) else None
+        return summed(stated) if weights and len(stated) == len(weights) else None
 
 
 def _numbered(way: Way, groups: tuple[IndicatorLevel, ...]) -> list[tuple[Way, IndicatorLevel]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
 from perfreport.model import PerformanceReport, Projects
-from perfreport.money import Money, Unit
+from perfreport.money import Money
 from perfreport.numerals import exponent_of
 from perfreport.places import Way
 from perfreport.reconcile.equations import money_lines
@@ -141,10 +141,9 @@ def units_have_not_slipped(report: PerformanceReport) -> Iterator[Seen]:
 
 def _slipped(budget: Money, executed: Money) -> tuple[Money, Money] | None:
     small, large = sorted((budget, executed))
-    least = small.to(Unit.YUAN)
-    if least < _SLIP // 100:
+    if small < Money.yuan(_SLIP // 100):
         return None
-    return (small, large) if _LEAST * least <= large.to(Unit.YUAN) <= _MOST * least else None
+    return (small, large) if small * _LEAST <= large <= small * _MOST else None
 
 
 RULES: tuple[Rule, ...] = (decimals_are_uniform, units_are_those_of_the_page, units_have_not_slipped)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
 from perfreport.model import IndicatorTree, PerformanceReport
+from perfreport.numerals import exponent_of, summed
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import SCORE_AGAIN, kind_above, scored, with_indicators
@@ -65,7 +67,7 @@ def scores_follow_from_the_values(report: PerformanceReport, setting: Setting) -
 
 def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
     """Tell whether *stated*, with fewer decimals, is *earned* rounded to them."""
-    return earned is not None and abs(stated - earned) * 2 <= Decimal(1).scaleb(stated.as_tuple().exponent)  # type: ignore[arg-type]
+    return earned is not None and abs(Fraction(stated) - Fraction(earned)) * 2 <= Fraction(10) ** exponent_of(stated)
 
 
 @rule(
@@ -174,8 +176,8 @@ def levels_score_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
     for way, _, found in with_indicators(report):
         for place, stated, below, level in _levels(found):
             known = [points for points in below if points is not None]
-            if len(known) == len(below) and sum(known, Decimal(0)) != stated:
-                facts = {"level": level, "stated": stated, "sum": sum(known, Decimal(0))}
+            if len(known) == len(below) and (together := summed(known)) != stated:
+                facts = {"level": level, "stated": stated, "sum": together}
                 yield Seen((*way, *place, "score"), facts)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
 from perfreport.model import EvaluationReport, PerformanceReport
+from perfreport.numerals import summed
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
 from perfreport.rules._forms import SCORE_AGAIN, Scored, scored, with_indicators
@@ -51,8 +52,8 @@ def weights_come_to_the_total(report: PerformanceReport) -> Iterator[Seen]:
         weights = found.weight
         total = (form.result.weight if form.result else None) or _FULL
         execution, _ = _execution(form)
-        if weights is not None and weights + execution != total:
-            facts = {"indicators": weights, "execution": execution, "sum": weights + execution, "total": total}
+        if weights is not None and (together := summed((weights, execution))) != total:
+            facts = {"indicators": weights, "execution": execution, "sum": together, "total": total}
             yield Seen(way, facts)
 
 
@@ -85,10 +86,10 @@ def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
             stated = [weight for weight in below if weight is not None]
             if group.weight is None or not below or len(stated) < len(below):
                 continue
-            summed = sum(stated, Decimal(0))
-            if summed not in (group.weight, _FULL):
+            together = summed(stated)
+            if together not in (group.weight, _FULL):
                 level: object = group.name or group.kind
-                yield Seen((*way, *place, "weight"), {"level": level, "stated": group.weight, "sum": summed})
+                yield Seen((*way, *place, "weight"), {"level": level, "stated": group.weight, "sum": together})
 
 
 @rule(
@@ -154,9 +155,9 @@ def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
         _, execution = _execution(form)
         scores = [execution, *(each.score for _, each in found.each())]
         known = [points for points in scores if points is not None]
-        if stated is not None and len(known) == len(scores) and sum(known, Decimal(0)) != stated:
-            summed = sum(known, Decimal(0))
-            yield Seen((*way[:-1], "result", "score"), {"total": stated, "sum": summed, "gap": abs(summed - stated)})
+        if stated is not None and len(known) == len(scores) and (together := summed(known)) != stated:
+            gap = summed((together, stated.copy_negate())).copy_abs()
+            yield Seen((*way[:-1], "result", "score"), {"total": stated, "sum": together, "gap": gap})
 
 
 @rule(
