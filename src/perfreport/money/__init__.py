@@ -9,4 +9,16 @@ from perfreport.money.amounts import Money, Unit, total
 from perfreport.money.pages import Interval, Presentation, allocate, bounds, decimals_of, step, steps_of
 from perfreport.money.words import Wording
 
-__all__ = ["Interval", "Money", "Presentation", "Unit", "Wording", "allocate", "bounds", "decimals_of", "step", "steps_of", "total"]
+__all__ = [
+    "Interval",
+    "Money",
+    "Presentation",
+    "Unit",
+    "Wording",
+    "allocate",
+    "bounds",
+    "decimals_of",
+    "step",
+    "steps_of",
+    "total",
+]

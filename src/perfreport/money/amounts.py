@@ -77,8 +77,8 @@ class Money:
     Equality, order and hash go by the amount in 元, so ``Money.wan("1.5") == Money.yuan(15000)``. A sum is stated in
     the finer unit of its two amounts. Zero is an amount like others and is true as a condition: ask ``is not None``
     whether something was stated. Floats, bools, NaN, infinities, exponents and absurd sizes are refused: a stated
-    amount is below 10²⁴ 元. What is computed of amounts may be larger, below 10³² 元, so that nobody has to fear the sum
-    of figures that could be stated.
+    amount is below 10²⁴ 元. What is computed of amounts may be larger, below 10³² 元, so that nobody has to fear the
+    sum of figures that could be stated.
 
     Raises:
         InvalidMoney: if *amount* or *unit* is not what an amount is made of.

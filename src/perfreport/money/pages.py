@@ -167,8 +167,8 @@ class Presentation:
         Return the amounts that *figure*, as printed on this page, can stand for: half a step to either side.
 
         The end towards zero belongs to it, the other does not: [p - u/2, p + u/2) above zero, mirrored below it, and
-        (-u/2, u/2) for a printed zero. Where the step is 0.01元 or finer nothing was rounded, and only the figure itself
-        belongs to it. A text is read first, with the page's unit where it carries none.
+        (-u/2, u/2) for a printed zero. Where the step is 0.01元 or finer nothing was rounded, and only the figure
+        itself belongs to it. A text is read first, with the page's unit where it carries none.
         """
         money = Money.parse(figure, self.unit) if isinstance(figure, str) else figure
         return Interval.of(money, self.step_of(money))
