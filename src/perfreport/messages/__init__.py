@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, get_args
 
@@ -132,6 +133,8 @@ def fact(value: object, locale: str = "zh_Hans_CN") -> str:
             return value.value if words is None else words[value.value].label(language_of(locale))
         case Nil():
             return value.value
+        case Decimal():
+            return f"{value:f}"
         case tuple() if all(isinstance(item, Money) for item in value):
             return " + ".join(
                 f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value)

@@ -6,6 +6,7 @@ Babel's. Locales are ``zh_Hans_CN``, ``zh_Hant`` and ``en``, in any spelling tha
 """
 
 from collections.abc import Sequence
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 from babel import Locale, parse_locale
@@ -15,7 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from perfreport.errors import InvalidValue, shown
 from perfreport.money import Money, Presentation, Unit
 from perfreport.names import Language
-from perfreport.numerals import exponent_of
+from perfreport.numerals import exact_context, exponent_of
 from perfreport.quantity import Operator, Quantity, Rate
 from perfreport.vocabulary import WORDS
 
@@ -23,6 +24,9 @@ __all__ = ["LOCALES", "language_of", "locale_of", "money", "quantity", "rate", "
 
 #: The locales in which the library speaks, as Babel writes them.
 LOCALES = ("zh_Hans_CN", "zh_Hant", "en")
+
+#: Babel computes in the context that it is called in; in this one it changes no digit, however many there are.
+_EXACT = exact_context(1_000)
 
 _TRADITIONAL_PLACES = ("TW", "HK", "MO")
 _TRADITIONAL = str.maketrans("万亿", "萬億")
@@ -72,13 +76,12 @@ def money(amount: Money, locale: str = "zh_Hans_CN", presentation: Presentation 
     if where.language == "en":
         yuan = shown_amount.to(Unit.YUAN)
         # A fraction of a 元 is written as 分 are, .50 and not .5; an amount of whole 元 has no decimals at all.
-        places = max(2, -exponent_of(yuan)) if yuan != yuan.to_integral_value() else 0
-        return format_currency(
-            yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False
-        )
-    number = shown_amount.amount
-    pattern = _pattern(-exponent_of(number), grouping=grouping)
-    text = format_decimal(number, pattern, where, decimal_quantization=False) + shown_amount.unit
+        places = max(2, -exponent_of(yuan)) if yuan != int(yuan) else 0
+        with localcontext(_EXACT):
+            return format_currency(
+                yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False
+            )
+    text = _number(shown_amount.amount, where, grouping=grouping) + shown_amount.unit
     return text.translate(_TRADITIONAL) if where.script == "Hant" else text
 
 
@@ -87,7 +90,7 @@ def quantity(value: Quantity, locale: str = "zh_Hans_CN") -> str:
     where = locale_of(locale)
     if where.language == "zh":
         return str(value)
-    number = format_decimal(value.amount, _pattern(-exponent_of(value.amount)), where, decimal_quantization=False)
+    number = _number(value.amount, where)
     words = ["about"] if value.about else []
     words += [WORDS["Operator"][value.operator].en] if isinstance(value.operator, Operator) else []
     return " ".join([*words, f"{number}{value.unit}"])
@@ -98,12 +101,19 @@ def rate(value: Rate, locale: str = "zh_Hans_CN", places: int = 2) -> str:
     percent = value.percent(places)
     if percent is None:
         return "—"
-    return format_decimal(percent, _pattern(places), locale_of(locale), decimal_quantization=False) + "%"
+    return _number(percent, locale_of(locale)) + "%"
 
 
 def sequence(items: Sequence[str], locale: str = "zh_Hans_CN") -> str:
     """Return *items* as a list in a sentence: 甲、乙和丙."""
     return format_list(list(items), locale=locale_of(locale))
+
+
+def _number(number: Decimal, locale: Locale, *, grouping: bool = True) -> str:
+    """Return *number* with all of its decimals."""
+    pattern = _pattern(-exponent_of(number), grouping=grouping)
+    with localcontext(_EXACT):
+        return format_decimal(number, pattern, locale, decimal_quantization=False)
 
 
 def _pattern(places: int, *, grouping: bool = True) -> str:

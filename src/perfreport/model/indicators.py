@@ -12,6 +12,7 @@ from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
 from perfreport.names import Term
+from perfreport.numerals import summed
 from perfreport.places import Way
 from perfreport.quantity import Actual, Target
 
@@ -124,4 +125,4 @@ class IndicatorTree:
         """The weights of all indicators together; `None` where there is none or one is not stated."""
         weights = [indicator.weight for _, indicator in self.each()]
         stated = [weight for weight in weights if weight is not None]
-        return sum(stated, Decimal(0)) if weights and len(stated) == len(weights) else None
+        return summed(stated) if weights and len(stated) == len(weights) else None

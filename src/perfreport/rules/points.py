@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from perfreport.findings import Severity
 from perfreport.model import Funding, IndicatorLevel
+from perfreport.numerals import exponent_of, summed
 from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 from perfreport.rules.scores import SCORE_AGAIN
@@ -62,7 +64,7 @@ def scores_follow_from_the_values(index: Index, setting: Setting) -> Iterator[Se
 
 def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
     """Tell whether *stated*, with fewer decimals, is *earned* rounded to them."""
-    return earned is not None and abs(stated - earned) * 2 <= Decimal(1).scaleb(stated.as_tuple().exponent)  # type: ignore[arg-type]
+    return earned is not None and abs(Fraction(stated) - Fraction(earned)) * 2 <= Fraction(10) ** exponent_of(stated)
 
 
 @rule(
@@ -161,9 +163,9 @@ def levels_score_what_stands_below(index: Index) -> Iterator[Seen]:
     for way, level, _ in index.each(IndicatorLevel):
         below = [*(each.score for each in level.levels), *(each.score for each in level.indicators)]
         known = [points for points in below if points is not None]
-        summed = sum(known, Decimal(0))
-        if level.score is not None and known and len(known) == len(below) and summed != level.score:
-            yield Seen((*way, "score"), {"level": level.name or level.kind, "stated": level.score, "sum": summed})
+        together = summed(known)
+        if level.score is not None and known and len(known) == len(below) and together != level.score:
+            yield Seen((*way, "score"), {"level": level.name or level.kind, "stated": level.score, "sum": together})
 
 
 RULES: tuple[Rule, ...] = collected(globals())

@@ -1,11 +1,12 @@
 """RATE: rates that are printed beside the figures that they divide, and shares that make a whole."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from perfreport.findings import Severity
 from perfreport.model import BudgetLine, Buildings, Figure, Funding, Procurement, Staffing
 from perfreport.money import Money, Presentation
-from perfreport.numerals import EXACT, exponent_of
+from perfreport.numerals import exponent_of, summed
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge_rate
@@ -88,10 +89,10 @@ def shares_make_a_whole(index: Index) -> Iterator[Seen]:
         stated = [share for share in shares if is_percentage(share)]
         if len(stated) < 2 or len(stated) < len(shares):  # noqa: PLR2004 - one share makes no sum
             continue
-        summed = sum((share.amount for share in stated), start=stated[0].amount * 0)
+        together = summed(share.amount for share in stated)
         steps = max(max(0, -exponent_of(share.amount)) for share in stated)
-        if abs(summed - _WHOLE) > EXACT.scaleb(EXACT.create_decimal(len(stated) // 2), -steps):
-            yield Seen((*way, "sources"), {"sum": summed})
+        if abs(Fraction(together) - _WHOLE) * 10**steps > len(stated) // 2:
+            yield Seen((*way, "sources"), {"sum": together})
 
 
 @rule(

@@ -7,6 +7,7 @@ from typing import Any
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
 from perfreport.model import EvaluationReport, Funding, Indicator, IndicatorLevel, Result
+from perfreport.numerals import summed
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
@@ -55,8 +56,8 @@ def weights_come_to_the_total(index: Index) -> Iterator[Seen]:
         weights = tree.levels.weight
         total = (tree.form.result.weight if tree.form.result else None) or _FULL
         execution, _ = _execution(tree.form)
-        if weights is not None and weights + execution != total:
-            facts = {"indicators": weights, "execution": execution, "sum": weights + execution, "total": total}
+        if weights is not None and (together := summed((weights, execution))) != total:
+            facts = {"indicators": weights, "execution": execution, "sum": together, "total": total}
             yield Seen(tree.way, facts)
 
 
@@ -88,9 +89,9 @@ def levels_weigh_what_stands_below(index: Index) -> Iterator[Seen]:
         stated = [weight for weight in below if weight is not None]
         if level.weight is None or not below or len(stated) < len(below):
             continue
-        summed = sum(stated, Decimal(0))
-        if summed not in (level.weight, _FULL):
-            facts = {"level": level.name or level.kind, "stated": level.weight, "sum": summed}
+        together = summed(stated)
+        if together not in (level.weight, _FULL):
+            facts = {"level": level.name or level.kind, "stated": level.weight, "sum": together}
             yield Seen((*way, "weight"), facts)
 
 
@@ -153,10 +154,9 @@ def total_is_the_sum_of_the_scores(index: Index) -> Iterator[Seen]:
         _, execution = _execution(tree.form)
         scores = [execution, *(each.score for _, each in tree.indicators)]
         known = [points for points in scores if points is not None]
-        summed = sum(known, Decimal(0))
-        if stated is not None and len(known) == len(scores) and summed != stated:
-            facts = {"total": stated, "sum": summed, "gap": abs(summed - stated)}
-            yield Seen((*tree.way[:-1], "result", "score"), facts)
+        if stated is not None and len(known) == len(scores) and (together := summed(known)) != stated:
+            gap = summed((together, stated.copy_negate())).copy_abs()
+            yield Seen((*tree.way[:-1], "result", "score"), {"total": stated, "sum": together, "gap": gap})
 
 
 @rule(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from perfreport.classification import ExpenditureCategory
+from perfreport.errors import InvalidMoney
 from perfreport.findings import Severity
 from perfreport.model import Budget, Figure, Passage
 from perfreport.money import Money, Unit
@@ -112,12 +113,15 @@ def text_agrees_with_the_table(index: Index) -> Iterator[Seen]:
 
 
 def _money(figure: Figure) -> Money | None:
-    """Return the amount of money that *figure* exactly is."""
+    """Return the amount of money that *figure* exactly is; `None` also where it is more than any amount."""
     quantity = figure.quantity
     units = {unit.value: unit for unit in Unit}
     if quantity.unit not in units or quantity.operator is not None or quantity.about:
         return None
-    return Money(quantity.amount, units[quantity.unit])
+    try:
+        return Money(quantity.amount, units[quantity.unit])
+    except InvalidMoney:
+        return None
 
 
 _WHOLE = 100
