@@ -6,6 +6,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
+from perfreport.places import Place, Step
 
 __all__ = ["Finding", "Problem", "Reason", "Severity", "escaped", "printable"]
 
@@ -43,6 +44,13 @@ class Finding:
     pointer: str
     #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
+    #: The names along the pointer, as far as the document has them: they say the same place and are not compared.
+    steps: tuple[Step, ...] = field(default=(), eq=False, repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where in the report it is, with the names along the way if they are known."""
+        return Place(self.pointer, self.steps)
 
 
 @final

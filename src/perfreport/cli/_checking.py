@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import perfreport as library
-from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
+from perfreport.messages import say
 from perfreport.messages.sarif import Checked
 from perfreport.model import PerformanceReport
 from perfreport.reconcile import reconcile_identities
@@ -65,7 +65,8 @@ def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
         return Checked(file=path, error=f"{escaped(path)}: {found}")
     codes = {rule.code for rule in rules}
     judged = reconcile_identities((code, identity) for code, identity in relations(report) if code in codes)
-    return Checked(file=path, findings=found, conflicts=judged.conflicts)
+    document = report if judged.conflicts else None
+    return Checked(file=path, findings=found, conflicts=judged.conflicts, document=document)
 
 
 def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:

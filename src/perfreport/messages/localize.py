@@ -2,66 +2,46 @@
 Numbers for a reader of a locale, by Babel.
 
 Rounding and units are ours (四舍五入; 万元); grouping, separators, the currency sign and the order of the parts are
-Babel's. Locales are ``zh_Hans_CN``, ``zh_Hant`` and ``en``, in any spelling that Babel reads (``zh-CN``, ``zh_TW``).
+Babel's. Locales are ``zh_Hans_CN`` and ``en``, in any spelling that Babel reads (``zh-CN``, ``en_US``).
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from babel import Locale, parse_locale
+from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from perfreport.errors import InvalidValue, shown
+from perfreport.messages.catalogues import LANGUAGES, babel_of, language_of, say
+from perfreport.messages.languages import Reader
+from perfreport.messages.places import word
 from perfreport.money import Money, Presentation, Unit
-from perfreport.names import Language
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Operator, Quantity, Rate
-from perfreport.vocabulary import WORDS
 
 __all__ = ["LOCALES", "language_of", "locale_of", "money", "quantity", "rate", "sequence"]
 
 #: The locales in which the library speaks, as Babel writes them.
-LOCALES = ("zh_Hans_CN", "zh_Hant", "en")
-
-_TRADITIONAL_PLACES = ("TW", "HK", "MO")
-_TRADITIONAL = str.maketrans("万亿", "萬億")
+LOCALES = tuple(language.locale for language in LANGUAGES)
 
 
-@lru_cache(maxsize=64)
-def locale_of(name: str) -> Locale:
+def locale_of(reader: Reader) -> Locale:
     """
-    Return the locale for *name*: Simplified or Traditional Chinese, or English.
+    Return the locale by which Babel writes for *reader*.
 
     Raises:
-        InvalidValue: if *name* is no locale, or of another language.
+        InvalidValue: if it is no locale, or one that has no catalogue.
 
     >>> str(locale_of("zh-CN"))
     'zh_Hans_CN'
     """
-    try:
-        language, territory, script, *_ = parse_locale(name.partition(".")[0].replace("-", "_"))
-    except ValueError:
-        language, territory, script = "", None, None
-    if language == "en":
-        return Locale("en")
-    if language != "zh":
-        raise InvalidValue("localize", "locale", f"expected one of {', '.join(LOCALES)}, not {shown(name)}")
-    # Babel's own negotiation takes zh-CN for English; the script, stated or implied by the place, cannot be mistaken.
-    traditional = script == "Hant" or (script is None and territory in _TRADITIONAL_PLACES)
-    return Locale("zh", script="Hant") if traditional else Locale("zh", "CN", "Hans")
+    return babel_of(language_of(reader))
 
 
-def language_of(name: str) -> Language:
-    """Return the language in which messages for the locale *name* are written."""
-    return "en" if locale_of(name).language == "en" else "zh"
-
-
-def money(amount: Money, locale: str = "zh_Hans_CN", presentation: Presentation | None = None) -> str:
+def money(amount: Money, locale: Reader = "zh_Hans_CN", presentation: Presentation | None = None) -> str:
     """
     Return *amount* for a reader of *locale*: as stated, or rounded as *presentation* prints.
 
-    Chinese keeps the unit of the report (38.26万元, 38.26萬元); English states 元 with the currency sign.
+    Chinese keeps the unit of the report (38.26万元); others state 元 with the currency sign.
 
     >>> money(Money.wan("38.26"), "en")
     'CN¥382,600'
@@ -69,7 +49,7 @@ def money(amount: Money, locale: str = "zh_Hans_CN", presentation: Presentation 
     where = locale_of(locale)
     shown_amount = amount if presentation is None else presentation.round(amount)
     grouping = presentation is None or presentation.grouping
-    if where.language == "en":
+    if not language_of(locale).as_printed:
         yuan = shown_amount.to(Unit.YUAN)
         # A fraction of a 元 is written as 分 are, .50 and not .5; an amount of whole 元 has no decimals at all.
         places = max(2, -exponent_of(yuan)) if yuan != yuan.to_integral_value() else 0
@@ -78,22 +58,22 @@ def money(amount: Money, locale: str = "zh_Hans_CN", presentation: Presentation 
         )
     number = shown_amount.amount
     pattern = _pattern(-exponent_of(number), grouping=grouping)
-    text = format_decimal(number, pattern, where, decimal_quantization=False) + shown_amount.unit
-    return text.translate(_TRADITIONAL) if where.script == "Hant" else text
+    return format_decimal(number, pattern, where, decimal_quantization=False) + shown_amount.unit
 
 
-def quantity(value: Quantity, locale: str = "zh_Hans_CN") -> str:
+def quantity(value: Quantity, locale: Reader = "zh_Hans_CN") -> str:
     """Return *value* for a reader of *locale*; the unit stays as it is printed."""
-    where = locale_of(locale)
-    if where.language == "zh":
+    language = language_of(locale)
+    if language.as_printed:
         return str(value)
-    number = format_decimal(value.amount, _pattern(-exponent_of(value.amount)), where, decimal_quantization=False)
-    words = ["about"] if value.about else []
-    words += [WORDS["Operator"][value.operator].en] if isinstance(value.operator, Operator) else []
-    return " ".join([*words, f"{number}{value.unit}"])
+    pattern = _pattern(-exponent_of(value.amount))
+    text = format_decimal(value.amount, pattern, babel_of(language), decimal_quantization=False) + value.unit
+    if isinstance(value.operator, Operator):
+        text = f"{word(value.operator, language)} {text}"
+    return say("about", language, quantity=text) if value.about else text
 
 
-def rate(value: Rate, locale: str = "zh_Hans_CN", places: int = 2) -> str:
+def rate(value: Rate, locale: Reader = "zh_Hans_CN", places: int = 2) -> str:
     """Return *value* in per cent, rounded half up to *places*; — where it is undefined."""
     percent = value.percent(places)
     if percent is None:
@@ -101,7 +81,7 @@ def rate(value: Rate, locale: str = "zh_Hans_CN", places: int = 2) -> str:
     return format_decimal(percent, _pattern(places), locale_of(locale), decimal_quantization=False) + "%"
 
 
-def sequence(items: Sequence[str], locale: str = "zh_Hans_CN") -> str:
+def sequence(items: Sequence[str], locale: Reader = "zh_Hans_CN") -> str:
     """Return *items* as a list in a sentence: 甲、乙和丙."""
     return format_list(list(items), locale=locale_of(locale))
 

@@ -16,7 +16,7 @@ from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "place", "put", "ways"]
+__all__ = ["at", "each", "get", "place", "place_in", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -96,18 +96,32 @@ def _put(held: Any, way: Way, value: object, place: object) -> Any:
 
 
 def place(document: object, way: Way) -> Place:
-    """Return *way* as a place: its pointer, and the names of its fields and items, as far as *document* has them."""
-    steps: list[Step] = []
-    value: Any = document
+    """Return *way* as a place: its pointer, the names of its fields, and those of its items that *document* has."""
+    steps = list(place_in(type(document), way).steps)
+    # Here as there, a number is the item of the field before it, and a number after a number a field.
+    at, numbered, value = -1, True, document
     for name in way:
-        if isinstance(value, tuple) and isinstance(name, int):
-            value = value[name] if 0 <= name < len(value) else None
-            if steps:
-                steps[-1] = evolve(steps[-1], item=name, called=_called(value))
+        if isinstance(name, int) and not numbered:
+            numbered = True
+            value = value[name] if isinstance(value, tuple) and name < len(value) else None
+            steps[at] = evolve(steps[at], called=_called(value))
         else:
-            owner = type(value).__name__
+            at, numbered = at + 1, False
             value = getattr(value, str(name), None) if has(type(value)) else None
-            steps.append(Step(owner, str(name)))
+    return Place(pointer(way), tuple(steps))
+
+
+def place_in(kind: type, way: Way) -> Place:
+    """Return *way* as a place in any document of *kind*: the names of its fields, and the numbers of its items."""
+    steps: list[Step] = []
+    owner: type | None = kind
+    for name in way:
+        if isinstance(name, int) and steps and steps[-1].item is None:
+            steps[-1] = evolve(steps[-1], item=name)
+        else:
+            steps.append(Step("" if owner is None else owner.__name__, str(name)))
+            held = () if owner is None or not has(owner) else _held(owner).get(str(name), ())
+            owner = next((inner for inner in held if has(inner)), None)
     return Place(pointer(way), tuple(steps))
 
 
