@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from perfreport import Money, Presentation, Quantity, Rate, Unit, localize
+from perfreport import Money, Presentation, Quantity, Rate, Unit
+from perfreport.messages import localize
 from perfreport.errors import InvalidValue
 
 LOCALES = localize.LOCALES

@@ -9,11 +9,10 @@ from perfreport.numerals import spell
 __all__ = ["ZH"]
 
 _ARTICLES = re.compile(r"(?P<law>\S+) art\. (?P<numbers>[0-9]{1,4}(?:, [0-9]{1,4})*)")
-_OUTLINE = re.compile(
-    "(?P<name>[^ ,]+)提纲,? (?:(?P<chapter>[一二三四五六七八九十]+(?:至[一二三四五六七八九十]+)?)(?P<part>（.+）)?|(?P<page>.+))"
-)
-#: A form, a table or its head is no law; what it asks for is a convention.
-_PAGE = re.compile(r"(?P<name>[^, ]+(?:表|表头))(?:,? (?P<part>.+))?")
+_CHAPTER = "[一二三四五六七八九十]+(?:至[一二三四五六七八九十]+)?"
+_OUTLINE = re.compile(rf"(?P<name>[^ ,]+)提纲,? (?:(?P<chapter>{_CHAPTER})(?P<part>（.+）)?|(?P<page>.+))")
+# A form or a table is no law: what it shows is how things are done.
+_PAGE = re.compile("(?P<name>[^ ,]+表)(?:, (?P<part>.+))?")
 
 
 def _cite(cited: str) -> str:
@@ -26,7 +25,8 @@ def _cite(cited: str) -> str:
         return f"参照《{found['name']}》提纲{chapter}"
     if found := _PAGE.fullmatch(cited):
         return f"参照“{found['name']}”" + ("" if found["part"] is None else f"（{found['part']}）")
-    return cited
+    # What the page itself says over its figures.
+    return "参照本表表头" if cited.startswith("表头") else cited
 
 
 def _numeral(number: int) -> str:
