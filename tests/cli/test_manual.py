@@ -72,9 +72,9 @@ class TestPage:
         for part in parts:
             assert "".join(part.split()) in shown
         headings = (
-            ["What and why", "What it can say", "An example that fails", "What is found in it", "How to put it right"]
+            ["What and why", "What it can say", "An example that fails", "What is found in it", "Suggested fix"]
             if english
-            else ["说明", "可能的结论", "反例", "反例的检查结果", "如何整改"]
+            else ["说明", "可能的结论", "反例", "反例的检查结果", "处理建议"]
         )
         lines = _page(rule, locale).splitlines()
         assert [heading for heading in headings if not any(line.startswith(heading) for line in lines)] == []
@@ -120,7 +120,7 @@ class TestPage:
         )
         shown = _page(bare)
         assert "\n    One.\n    * two\n    * three\n" in shown
-        for heading in ("反例", "如何整改", "依据"):
+        for heading in ("反例", "处理建议", "依据"):
             assert heading not in shown
 
     def test_without_yaml_the_example_stands_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
