@@ -68,7 +68,7 @@ class TestGroups:
             if found.code == "TEXT001"
         ]
         assert _text(findings, "en", 100)[1:3] == [
-            "    Achievements › “甲”         “甲” is a heading with nothing under it.",
+            "    Achievements › “甲”        “甲” is a heading with nothing under it.",
             "    Achievements › “乙项工作”  “乙项工作” is a heading with nothing under it.",
         ]
         narrow = _text(findings, "en", 60)
@@ -113,7 +113,7 @@ class TestGroups:
             assert ["".join(line.split()) for line in aligned] == ["".join(line.split()) for line in plain]
 
     def test_a_rule_without_remedy_or_source_says_neither(self) -> None:
-        bare = evolve(STANDARD[0], remedy_zh="", cites=())
+        bare = evolve(STANDARD[0], remedy_zh="", remedy_en="", cites=())
         (error, _) = (found for found in perfreport.check(TWICE_WRONG) if found.code == "SUM001")
         assert not any("建议" in line or "依据" in line for line in _text([error], rules=(bare,)))
 
@@ -146,8 +146,8 @@ class TestTogether:
             f"{above}Public running costs › Executed    CN¥57,100",
         ]
         assert told[4:6] == [
-            f"{above}Basic expenditure › Executed: CN¥330,300 was probably meant to be CN¥303,300",
-            "    (neighbouring digits exchanged); everything then agrees",
+            f"{above}Basic expenditure › Executed: CN¥330,300 was probably meant to be",
+            "    CN¥303,300 (neighbouring digits exchanged); everything then agrees",
         ]
         assert sum(line.startswith(f"    By these figures alone, {above.strip()}") for line in told) == 2
         assert told[-1] == "2 errors, 0 warnings, 0 notes, 1 contradiction"

@@ -4,7 +4,7 @@ import re
 
 from perfreport.frozenmap import FrozenMap
 from perfreport.messages.languages import Language
-from perfreport.numerals import spell
+from perfreport.numerals import Zero, spell
 
 __all__ = ["ZH"]
 
@@ -13,6 +13,8 @@ _CHAPTER = "[一二三四五六七八九十]+(?:至[一二三四五六七八九�
 _OUTLINE = re.compile(rf"(?P<name>[^ ,]+)提纲,? (?:(?P<chapter>{_CHAPTER})(?P<part>（.+）)?|(?P<page>.+))")
 # A form or a table is no law: what it shows is how things are done.
 _PAGE = re.compile("(?P<name>[^ ,]+表)(?:, (?P<part>.+))?")
+
+_ZEROS = FrozenMap({Zero.ALWAYS: "零", Zero.USUAL: "零", Zero.OPTIONAL: ""})
 
 
 def _cite(cited: str) -> str:
@@ -30,7 +32,7 @@ def _cite(cited: str) -> str:
 
 
 def _numeral(number: int) -> str:
-    words = "".join("零" if part == "always" else str(part) for part in spell(number))
+    words = "".join(part if isinstance(part, str) else _ZEROS[part] for part in spell(number))
     # 十三, and not 一十三.
     return words.removeprefix("一") if words.startswith("一十") else words
 
