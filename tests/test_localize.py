@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from perfreport import Money, Presentation, Quantity, Rate, Unit
-from perfreport.messages import localize
 from perfreport.errors import InvalidValue
+from perfreport.messages import localize
 
 LOCALES = localize.LOCALES
 

@@ -233,7 +233,8 @@ class TestLabels:
         assert messages.place(pointer, "en") == en
 
     @pytest.mark.parametrize(
-        "pointer", ["/", "//", "/0", "/year/0/1", "/\n", "/budgets/²", "/budgets/００", "/a/" + "9" * 5000, "x", "/a/0/0"]
+        "pointer",
+        ["/", "//", "/0", "/year/0/1", "/\n", "/budgets/²", "/budgets/００", "/a/" + "9" * 5000, "x", "/a/0/0"],
     )
     @pytest.mark.parametrize("document", [None, REPORT, FORM, 1])
     def test_any_pointer_has_a_name(self, pointer: str, document: Any) -> None:

@@ -77,7 +77,9 @@ class TestCheck:
         }
         assert last == {"file": clean, "profile": "national", "findings": [], "contradictions": []}
         assert first["file"] == str(LUSONG)
-        assert all(list(found) == ["code", "severity", "pointer", "place", "facts", "message"] for found in first["findings"])
+        assert all(
+            list(found) == ["code", "severity", "pointer", "place", "facts", "message"] for found in first["findings"]
+        )
         facts = {found["code"]: found["facts"] for found in first["findings"]}
         assert facts["SUM001"] == {
             "case": "rounding",

@@ -116,7 +116,13 @@ class TestPage:
 
     def test_a_rule_may_bring_its_own_page_and_no_example(self) -> None:
         bare = evolve(
-            STANDARD[0], code="OURS001", manual="One.\n\n* two\n* three", manual_zh="", remedy_zh="", remedy_en="", cites=()
+            STANDARD[0],
+            code="OURS001",
+            manual="One.\n\n* two\n* three",
+            manual_zh="",
+            remedy_zh="",
+            remedy_en="",
+            cites=(),
         )
         shown = _page(bare)
         assert "\n    One.\n    * two\n    * three\n" in shown

@@ -103,7 +103,6 @@ class TestPrinting:
     def test_every_locale_speaks(self) -> None:
         assert [localized(Money.wan("1234.5"), locale) for locale in LOCALES] == [
             "1,234.5万元",
-            "1,234.5萬元",
             "CN¥12,345,000",
         ]
 
