@@ -17,10 +17,10 @@ from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
 from perfreport.messages import say
 from perfreport.messages.sarif import Checked
-from perfreport.model import PerformanceReport
+from perfreport.model import Document
 from perfreport.reconcile import reconcile_identities
-from perfreport.reconcile.equations import relations
-from perfreport.rules import STANDARD, Rule, Setting, plugins
+from perfreport.reconcile.equations import FAMILIES
+from perfreport.rules import STANDARD, Index, Rule, Setting, plugins
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
 
@@ -49,7 +49,7 @@ class Choice:
         """
         return selected((*STANDARD, *plugins.rules()), select=self.select, ignore=self.ignore)
 
-    def setting(self, previous: PerformanceReport | None = None) -> Setting:
+    def setting(self, previous: Document | None = None) -> Setting:
         """Return the setting of the profile, with the report on the year before where there is one."""
         return evolve(PROFILES[self.profile].setting, previous=previous)
 
@@ -57,24 +57,29 @@ class Choice:
 def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     """Return what *rules* find in the file at *path*, or why nothing can be said of it."""
     try:
-        report = library.load(path)
+        document = library.load(path)
     except (LoadError, MissingExtra) as error:
         return Checked(file=path, error=str(error))
-    found = findings_of(report, rules, setting)
+    index = Index(document)
+    found = findings_of(index, rules, setting)
     if isinstance(found, str):
         return Checked(file=path, error=f"{escaped(path)}: {found}")
     codes = {rule.code for rule in rules}
-    judged = reconcile_identities((code, identity) for code, identity in relations(report) if code in codes)
-    document = report if judged.conflicts else None
-    return Checked(file=path, findings=found, conflicts=judged.conflicts, document=document)
+    judged = reconcile_identities(
+        (family.code, found) for family in FAMILIES if family.code in codes for found in index.relations(family)
+    )
+    # Where nothing contradicts anything, nobody asks for its names: a log holds many files.
+    named = document if judged.conflicts else None
+    return Checked(file=path, findings=found, conflicts=judged.conflicts, document=named)
 
 
-def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
-    """Return what *rules* find in *report*, or which of them failed, and how."""
+def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
+    """Return what *rules* find in *document*, or which of them failed, and how."""
+    index = document if isinstance(document, Index) else Index(document)
     findings: list[Finding] = []
     for rule in rules:
         try:
-            findings += rule.check(report, setting)
+            findings += rule.check(index, setting)
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's; what it raises is told and not thrown
             return escaped(f"rule {rule.code} failed: {type(error).__name__}: {error}")
     return tuple(findings)
@@ -85,7 +90,7 @@ def every(
     choice: Choice,
     rules: Sequence[Rule],
     jobs: int = 1,
-    previous: PerformanceReport | None = None,
+    previous: Document | None = None,
 ) -> Iterator[Checked]:
     """
     Yield what *rules*, which are those of *choice*, find in the files at *paths*, in their order.

@@ -20,12 +20,14 @@ from perfreport.model import (
     DepartmentSelfEvaluation,
     EvaluationReport,
     Funding,
+    IndicatorLevel,
     IndicatorTree,
     NamedCost,
     ProjectDeclaration,
     ProjectMonitoring,
     ProjectSelfEvaluation,
     Result,
+    walk,
 )
 from perfreport.money import Presentation
 from perfreport.names import Language
@@ -79,7 +81,7 @@ def _block(
 def _indicators(found: IndicatorTree, locale: str) -> Table:
     language = language_of(locale)
     rows: list[tuple[str, ...]] = []
-    for way, group in found.walk():
+    for way, group, _ in walk.each(found, IndicatorLevel):
         label = group.name or (WORDS["IndicatorKind"][group.kind].label(language) if group.kind else "")
         depth = "  " * (len(way) // 2 - 1)
         rows.append((depth + label, "", "", _number(group.weight), _number(group.score)))

@@ -25,6 +25,7 @@ from perfreport.model import (
     Passage,
     PerformanceReport,
     Projects,
+    walk,
 )
 from perfreport.model.narrative import SECTIONS
 from perfreport.money import Presentation
@@ -135,7 +136,7 @@ def _goals(goals: Goals, locale: str) -> Iterator[RenderableType]:
 
 def _narrative(narrative: Narrative, locale: str) -> Iterator[RenderableType]:
     """Yield each section: its headings, the texts that have none, and the figures."""
-    passages = list(narrative.passages())
+    passages = [(way, passage) for way, passage, _ in walk.each(narrative, Passage)]
     for section in SECTIONS:
         label = FIELDS["Narrative"][section].label(language_of(locale))
         held: tuple[Passage, ...] | Nil | None = getattr(narrative, section)

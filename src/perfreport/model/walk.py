@@ -12,11 +12,12 @@ from typing import Any, TypeVar, get_args
 from attrs import evolve, has
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.frozenmap import FrozenMap
 from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "place", "place_in", "put", "ways"]
+__all__ = ["at", "each", "get", "held", "is_object", "kinds", "objects", "place", "place_in", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -28,28 +29,42 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
     The page is that of the nearest form or report around it that declares one; `None` where none does. Values inside
     others of their kind are found too; keys that are not known are not looked into.
     """
+    sought: Any = wanted
+    return (found for found in _through(document, sought) if type(found[1]) is sought)
+
+
+def objects(document: object) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield every object of *document* that has keys, as `each` yields those of one class; leaves are none of them."""
+    return _through(document, None)
+
+
+def _through(document: object, wanted: type | None) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield what stands on the ways to the values that are *wanted*, and these; all objects if no kind is."""
     # A stack instead of recursion: how deep a document nests is not ours to trust.
     stack: list[tuple[Way, Any, Presentation | None]] = [((), document, None)]
     while stack:
         way, value, page = stack.pop()
-        if isinstance(value, tuple):
-            stack += [((*way, number), item, page) for number, item in reversed(list(enumerate(value)))]
+        if type(value) is tuple:
+            stack += [((*way, number), value[number], page) for number in range(len(value) - 1, -1, -1)]
             continue
-        own = getattr(value, "presentation", None)
-        page = own if isinstance(own, Presentation) else page
-        if type(value) is wanted:
-            yield way, value, page
-        names = _leading(type(value), wanted) if has(type(value)) else ()
-        stack += [((*way, name), held, page) for name in reversed(names) if (held := getattr(value, name)) is not None]
+        kind: Any = type(value)
+        names, declares = _leading(kind, wanted)
+        if declares:
+            page = value.presentation or page
+        yield way, value, page
+        for name in names:
+            if (inner := getattr(value, name)) is not None:
+                stack.append(((*way, name), inner, page))
 
 
 def get(document: object, place: str | Way) -> object:
     """Return what stands at *place*, a JSON Pointer or a way; `None` where nothing does."""
     value: Any = document
     for step in way_of(place) if isinstance(place, str) else place:
+        kind: Any = type(value)
         if isinstance(value, tuple):
             value = value[step] if isinstance(step, int) and 0 <= step < len(value) else None
-        elif has(type(value)) and step in hints(type(value)):
+        elif has(kind) and step in hints(kind):
             value = getattr(value, str(step))
         else:
             return None
@@ -83,16 +98,17 @@ def put(document: Wanted, place: str | Way, value: object) -> Wanted:
     return changed
 
 
-def _put(held: Any, way: Way, value: object, place: object) -> Any:
+def _put(inside: Any, way: Way, value: object, place: object) -> Any:
     if not way:
         return value
     step, *rest = way
-    if isinstance(held, tuple) and isinstance(step, int) and 0 <= step <= len(held):
-        inner = held[step] if step < len(held) else None
-        return (*held[:step], _put(inner, tuple(rest), value, place), *held[step + 1 :])
-    if has(type(held)) and step in hints(type(held)):
-        return evolve(held, **{str(step): _put(getattr(held, str(step)), tuple(rest), value, place)})
-    raise InvalidValue(type(held).__name__, "", f"nothing stands at {shown(str(place))}")
+    if isinstance(inside, tuple) and isinstance(step, int) and 0 <= step <= len(inside):
+        inner = inside[step] if step < len(inside) else None
+        return (*inside[:step], _put(inner, tuple(rest), value, place), *inside[step + 1 :])
+    kind: Any = type(inside)
+    if has(kind) and step in hints(kind):
+        return evolve(inside, **{str(step): _put(getattr(inside, str(step)), tuple(rest), value, place)})
+    raise InvalidValue(kind.__name__, "", f"nothing stands at {shown(str(place))}")
 
 
 def place(document: object, way: Way) -> Place:
@@ -120,8 +136,8 @@ def place_in(kind: type, way: Way) -> Place:
             steps[-1] = evolve(steps[-1], item=name)
         else:
             steps.append(Step("" if owner is None else owner.__name__, str(name)))
-            held = () if owner is None or not has(owner) else _held(owner).get(str(name), ())
-            owner = next((inner for inner in held if has(inner)), None)
+            inside = () if owner is None or not has(owner) else held(owner).get(str(name), ())
+            owner = next((inner for inner in inside if has(inner)), None)
     return Place(pointer(way), tuple(steps))
 
 
@@ -145,8 +161,8 @@ def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
         if isinstance(hint, type) and has(hint):
             if above.count(hint) < 2:  # noqa: PLR2004 - once, and once inside itself
                 inside = hints(hint)
-                names = _leading(hint, wanted)
-                stack += [((*way, name), inside[name], (*above, hint)) for name in reversed(names)]
+                names, _ = _leading(hint, wanted)
+                stack += [((*way, name), inside[name], (*above, hint)) for name in names]
             continue
         is_list = getattr(hint, "__origin__", None) is tuple
         stack += [((*way, "*") if is_list else way, part, above) for part in reversed(_parts(hint))]
@@ -168,30 +184,41 @@ def _classes(hint: Any) -> Iterator[type]:
 
 
 @cache
-def _held(kind: type) -> dict[str, frozenset[type]]:
-    """Return the types of values that each field of *kind* can hold."""
-    return {name: frozenset(_classes(hint)) for name, hint in hints(kind).items() if name != "extra"}
-
-
-@cache
-def _reaches(kind: type, wanted: type) -> bool:
-    """Tell whether a *wanted* can stand somewhere in a *kind*."""
-    waiting, seen = [kind], {kind}
-    while waiting:
-        for held in _held(waiting.pop()).values():
-            if wanted in held:
-                return True
-            new = {inner for inner in held if has(inner)} - seen
-            seen |= new
-            waiting += new
-    return False
-
-
-@cache
-def _leading(kind: type, wanted: type) -> tuple[str, ...]:
-    """Return the fields of *kind* behind which a *wanted* can stand."""
-    return tuple(
-        name
-        for name, held in _held(kind).items()
-        if wanted in held or any(has(inner) and _reaches(inner, wanted) for inner in held)
+def held(kind: type) -> FrozenMap[str, tuple[type, ...]]:
+    """Return the types of the values that each field of *kind* can hold, itself or in a list."""
+    return FrozenMap(
+        {name: tuple(dict.fromkeys(_classes(hint))) for name, hint in hints(kind).items() if name != "extra"}
     )
+
+
+@cache
+def kinds(kind: type) -> tuple[type, ...]:
+    """Return *kind* and every type of value that can stand somewhere in it, in the order of its fields."""
+    waiting, seen = [kind], {kind: None}
+    while waiting:
+        inside = held(waiting.pop(0)).values()
+        new = [inner for found in inside for inner in found if inner not in seen]
+        seen |= dict.fromkeys(new)
+        waiting += [inner for inner in new if has(inner)]
+    return tuple(seen)
+
+
+@cache
+def is_object(kind: type) -> bool:
+    """Tell whether values of *kind* have keys of their own in a document, known and unknown; leaves have none."""
+    return has(kind) and "extra" in hints(kind)
+
+
+@cache
+def _leading(kind: type, wanted: type | None) -> tuple[tuple[str, ...], bool]:
+    """Return the fields of *kind* behind which a *wanted* can stand, the last first, and whether it declares a page."""
+    if not has(kind):
+        return (), False
+    names = [name for name, found in held(kind).items() if any(_leads(inner, wanted) for inner in found)]
+    return tuple(reversed(names)), Presentation in held(kind).get("presentation", ())
+
+
+def _leads(kind: type, wanted: type | None) -> bool:
+    if wanted is None:
+        return is_object(kind)
+    return kind is wanted or (has(kind) and wanted in kinds(kind))
