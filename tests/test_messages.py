@@ -157,7 +157,7 @@ class TestSentences:
     def test_the_title_and_the_place_are_named(self, finding: Finding, locale: str) -> None:
         known = BY_CODE[finding.code]
         assert messages.title(finding, locale) == (known.title_en if locale == "en" else known.title_zh)
-        place = messages.place(finding, locale)
+        place = messages.place(finding.pointer, locale)
         # No key of a document is left, such as general_public.
         assert place
         assert "_" not in place

@@ -138,9 +138,8 @@ def _descriptor(rule: Rule, locale: Reader) -> Tree:
 
 
 def _name(rule: Rule) -> str:
-    """Return the name of the function that looks, in the spelling that SARIF has: TotalIsSumOfCategories."""
-    name = str(getattr(rule.look, "__name__", ""))
-    return "".join(part.capitalize() for part in name.split("_")) if name.isidentifier() else ""
+    """Return what the rule is called in code, in the spelling that SARIF has: TotalIsSumOfCategories."""
+    return "".join(part.capitalize() for part in rule.name.split("_")) if rule.name.isidentifier() else ""
 
 
 def _results(
