@@ -1,6 +1,6 @@
 """Numbers as a reader of each locale writes them."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 
@@ -108,3 +108,13 @@ class TestNumbers:
     def test_digits_are_never_rounded_or_added(self, digits: str) -> None:
         amount = Money.wan(Decimal(digits))
         assert localize.money(amount).replace(",", "") == str(amount)
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_no_figure_is_too_long_and_no_context_shortens_one(self, locale: str) -> None:
+        long = "12345678901234567890123.123456789012"
+        with localcontext(Context(prec=5, traps=[])):
+            amount = localize.money(Money.yuan(long), locale)
+            counted = localize.quantity(Quantity("12345678901234567890123456789012.5", "人"), locale)
+            assert localize.rate(Rate.of(Money.yuan(long), Money.yuan("0.01")), locale, 20).endswith("%")
+        assert long in amount.replace(",", "")
+        assert "12345678901234567890123456789012.5人" in counted.replace(",", "")

@@ -5,6 +5,7 @@ A reader is the name of a locale, or a `Language` of one's own: whatever that la
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 
 from perfreport.findings import Finding
@@ -126,6 +127,8 @@ def fact(value: object, locale: Reader = "zh_Hans_CN") -> str:
             return word(value, language_of(locale))
         case Nil():
             return say("nil", locale)
+        case Decimal():
+            return f"{value:f}"
         case tuple() if all(isinstance(item, Money) for item in value):
             return " + ".join(
                 f"({shown})" if shown.startswith("-") else shown for shown in (fact(item, locale) for item in value)

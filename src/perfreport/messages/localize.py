@@ -6,6 +6,7 @@ Babel's. Locales are ``zh_Hans_CN`` and ``en``, in any spelling that Babel reads
 """
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
 
 from babel import Locale
 from babel.lists import format_list
@@ -22,6 +23,12 @@ __all__ = ["LOCALES", "language_of", "locale_of", "money", "quantity", "rate", "
 
 #: The locales in which the library speaks, as Babel writes them.
 LOCALES = tuple(language.locale for language in LANGUAGES)
+
+#: Babel computes in the context that it is called in; in this one it changes no digit, however many there are.
+_EXACT = Context(
+    prec=1_000, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, capitals=1, clamp=0, flags=[],
+    traps=[Inexact, InvalidOperation, Overflow],
+)  # fmt: skip
 
 
 def locale_of(reader: Reader) -> Locale:
@@ -52,13 +59,12 @@ def money(amount: Money, locale: Reader = "zh_Hans_CN", presentation: Presentati
     if not language_of(locale).as_printed:
         yuan = shown_amount.to(Unit.YUAN)
         # A fraction of a 元 is written as 分 are, .50 and not .5; an amount of whole 元 has no decimals at all.
-        places = max(2, -exponent_of(yuan)) if yuan != yuan.to_integral_value() else 0
-        return format_currency(
-            yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False
-        )
-    number = shown_amount.amount
-    pattern = _pattern(-exponent_of(number), grouping=grouping)
-    return format_decimal(number, pattern, where, decimal_quantization=False) + shown_amount.unit
+        places = max(2, -exponent_of(yuan)) if yuan != int(yuan) else 0
+        with localcontext(_EXACT):
+            return format_currency(
+                yuan, "CNY", f"¤{_pattern(places)}", where, currency_digits=False, decimal_quantization=False
+            )
+    return _number(shown_amount.amount, where, grouping=grouping) + shown_amount.unit
 
 
 def quantity(value: Quantity, locale: Reader = "zh_Hans_CN") -> str:
@@ -66,8 +72,7 @@ def quantity(value: Quantity, locale: Reader = "zh_Hans_CN") -> str:
     language = language_of(locale)
     if language.as_printed:
         return str(value)
-    pattern = _pattern(-exponent_of(value.amount))
-    text = format_decimal(value.amount, pattern, babel_of(language), decimal_quantization=False) + value.unit
+    text = _number(value.amount, babel_of(language)) + value.unit
     if isinstance(value.operator, Operator):
         text = f"{word(value.operator, language)} {text}"
     return say("about", language, quantity=text) if value.about else text
@@ -78,12 +83,19 @@ def rate(value: Rate, locale: Reader = "zh_Hans_CN", places: int = 2) -> str:
     percent = value.percent(places)
     if percent is None:
         return "—"
-    return format_decimal(percent, _pattern(places), locale_of(locale), decimal_quantization=False) + "%"
+    return _number(percent, locale_of(locale)) + "%"
 
 
 def sequence(items: Sequence[str], locale: Reader = "zh_Hans_CN") -> str:
     """Return *items* as a list in a sentence: 甲、乙和丙."""
     return format_list(list(items), locale=locale_of(locale))
+
+
+def _number(number: Decimal, locale: Locale, *, grouping: bool = True) -> str:
+    """Return *number* with all of its decimals."""
+    pattern = _pattern(-exponent_of(number), grouping=grouping)
+    with localcontext(_EXACT):
+        return format_decimal(number, pattern, locale, decimal_quantization=False)
 
 
 def _pattern(places: int, *, grouping: bool = True) -> str:
