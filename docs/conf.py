@@ -34,7 +34,7 @@ copybutton_prompt_text = "$ "
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Reader|Words|Validator|Document|Coded|Table)",
+        r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Reader|Validator|Document|Coded|Table)",
     ),
     ("py:.*", r"perfreport\..*\._.*"),
     ("py:class", r"perfreport\.classification\.Keyed"),

@@ -15,7 +15,6 @@ from perfreport import (
     GoalKind,
     Money,
     Operator,
-    PerformanceReport,
     Quantity,
     Rate,
     Severity,
@@ -26,7 +25,7 @@ from perfreport import (
     messages,
 )
 from perfreport.messages import localize
-from perfreport.rules import STANDARD, Case, Seen, rule
+from perfreport.rules import STANDARD, Case, Index, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 
 LOCALES = localize.LOCALES
@@ -222,9 +221,10 @@ class TestSentences:
             remedy=("改名。", "Rename it."),
             cases={"long": Case(Severity.ERROR, "{name}太长。", "{name} is too long.")},
         )
-        def mine(report: PerformanceReport) -> Iterator[Seen]:
+        def mine(index: Index) -> Iterator[Seen]:
             """The name is short."""
-            yield Seen(("department", "name"), {"name": report.department.name}, "long")
+            assert index.report is not None
+            yield Seen(("department", "name"), {"name": index.report.department.name}, "long")
 
         (finding,) = check(loads(WORST[2], "yaml"), [mine])
         assert messages.render(finding, "zh-CN", [mine]) == "某局太长。"
@@ -236,6 +236,12 @@ class TestSentences:
 
 class TestManuals:
     """The manual page of a rule is in the reader's language where the rule has it so."""
+
+    def test_the_sources_of_a_rule_are_one_line_without_our_own_numbers(self) -> None:
+        known = evolve(BY_CODE["SUM001"], cites=("预算法 art. 14", "支出决算表", "E1"))
+        assert messages.sources(known) == "《预算法》第十四条；参照“支出决算表”"
+        assert messages.sources(known, "en") == "Budget Law (预算法), art. 14; 支出决算表"
+        assert messages.sources(evolve(known, cites=("E1",))) == ""
 
     def test_each_language_has_its_page(self) -> None:
         known = BY_CODE["SUM002"]

@@ -1,6 +1,5 @@
 """Findings for people and for machines."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -24,7 +23,6 @@ __all__ = ["as_data", "as_text", "counted", "severity_style", "severity_word"]
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
 _INDENT = 4
-_IDENTITY = re.compile("E[0-9]+")
 #: What stands between a place and what is said of it on the same line.
 _BETWEEN = "  "
 
@@ -96,9 +94,7 @@ def _explained(rule: Rule, severity: Severity, locale: Reader) -> list[str]:
     """Return how to put right what *rule* finds, and where it comes from; on one line where there is room."""
     key = "remedy-of-error" if severity is Severity.ERROR else "remedy"
     lines = [say(key, locale, remedy=remedy)] if (remedy := messages.remedy(rule, locale)) else []
-    # Numbers of identities mean something in the catalogue only.
-    cites = [messages.source(cited, locale) for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
-    lines += [say("source", locale, cites=say("semicolon", locale).join(cites))] if cites else []
+    lines += [say("source", locale, cites=cites)] if (cites := messages.sources(rule, locale)) else []
     joined = say("space", locale).join(lines)
     return [joined] if _cells(joined) <= width() - _INDENT else lines
 

@@ -4,6 +4,7 @@ Findings as sentences: what stands beside the rule, filled with the facts, in th
 A reader is the name of a locale, or a `Language` of one's own: whatever that lacks is said in English.
 """
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
@@ -34,9 +35,12 @@ __all__ = [
     "render",
     "say",
     "source",
+    "sources",
     "template",
     "title",
 ]
+
+_EQUATION = re.compile("E[0-9]+")
 
 
 def render(finding: Finding, locale: Reader = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
@@ -83,6 +87,12 @@ def source(cited: str, locale: Reader = "zh_Hans_CN") -> str:
     '《预算法实施条例》第五条、第四十条'
     """
     return language_of(locale).cite(cited)
+
+
+def sources(rule: Rule, locale: Reader = "zh_Hans_CN") -> str:
+    """Return where *rule* comes from, its sources in one line; numbers of our own equations are none."""
+    cites = [source(cited, locale) for cited in rule.cites if not _EQUATION.fullmatch(cited)]
+    return say("semicolon", locale).join(cites)
 
 
 def contradiction(conflict: Conflict, locale: Reader = "zh_Hans_CN", document: object = None) -> str:

@@ -7,10 +7,7 @@ from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
 
-__all__ = ["Language", "Reader", "Words"]
-
-#: What is said, by key, with facts in braces; by the plural of ``number`` (CLDR: one, few, other) where that matters.
-Words: TypeAlias = FrozenMap[str, "str | FrozenMap[str, str]"]
+__all__ = ["Language", "Reader"]
 
 
 @final
@@ -26,8 +23,9 @@ class Language:
     locale: str
     #: Its name for programs (BCP 47): zh-CN.
     tag: str
-    #: What the library says of its own: sentences, labels, marks.
-    words: Words
+    #: What the library says of its own, by key, with facts in braces: sentences, labels, marks. What depends on a
+    #: ``number`` has a key for each plural form of CLDR: ``counted-error.one``, ``counted-error.other``.
+    words: FrozenMap[str, str]
     #: What it says for the texts that stand beside rules, fields and words of lists, by the English one.
     texts: FrozenMap[str, str] = field(factory=FrozenMap, repr=False)
     #: Whether its readers read the Chinese of these texts rather than the English, where `texts` has none.

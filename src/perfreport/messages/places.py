@@ -52,12 +52,13 @@ def place(
 
 def word(value: StrEnum, language: Language) -> str:
     """Return what a word of a closed list is called; a word of somebody else's list is its own label."""
-    known = WORDS.get(type(value).__name__, {}).get(value.value)
-    return value.value if known is None else known.label(language)
+    words = WORDS.get(type(value).__name__)
+    return words[value.value].label(language) if words is not None and value.value in words else value.value
 
 
 def _names(step: Step, language: Language, *, is_last: bool) -> list[str]:
-    term = FIELDS.get(step.owner, {}).get(step.field)
+    fields = FIELDS.get(step.owner)
+    term = None if fields is None else fields.get(step.field)
     label = step.field if term is None else term.label(language)
     if step.called is None:
         if step.item is not None:

@@ -120,7 +120,7 @@ def _artifacts(checked: Sequence[Checked]) -> dict[str, int]:
 def _descriptor(rule: Rule, locale: Reader) -> Tree:
     title, remedy = messages.heading(rule, locale), messages.remedy(rule, locale)
     to_do, source = say("to-do", locale), say("cites", locale)
-    cited = say("semicolon", locale).join(messages.source(cited, locale) for cited in rule.cites)
+    cited = messages.sources(rule, locale)
     manual = messages.manual(rule, locale)
     described: Tree = {"id": rule.code}
     if name := _name(rule):

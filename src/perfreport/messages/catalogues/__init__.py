@@ -70,11 +70,10 @@ def say(key: str, reader: Reader, **facts: object) -> str:
     >>> say("counted-error", "en", number=2)
     '2 errors'
     """
-    language = language_of(reader)
-    if key not in language.words:
-        language = EN
-    words = language.words[key]
-    if not isinstance(words, str):
-        number = facts["number"]
-        words = words[babel_of(language).plural_form(number)] if isinstance(number, int) else words["other"]
-    return words.format_map(facts)
+    number = facts.get("number")
+    for language in (language_of(reader), EN):
+        form = babel_of(language).plural_form(number) if isinstance(number, int) else "other"
+        for name in (f"{key}.{form}", f"{key}.other", key):
+            if name in language.words:
+                return language.words[name].format_map(facts)
+    raise KeyError(key)

@@ -24,10 +24,6 @@ def _cite(cited: str) -> str:
     return f"{name}, {'arts.' if ', ' in numbers else 'art.'} {numbers}"
 
 
-def _forms(one: str, other: str) -> FrozenMap[str, str]:
-    return FrozenMap({"one": one, "other": other})
-
-
 EN = Language(
     locale="en",
     tag="en-US",
@@ -40,14 +36,16 @@ EN = Language(
         "by-profile": " (--profile {profile})",
         "checking": "checking",
         "cites": "Source",
-        "computed": (
-            "By these figures alone, {place} should be {value} (printed {printed}){settled}"
-        ),
+        "computed": "By these figures alone, {place} should be {value} (printed {printed}){settled}",
         "contradiction": "Contradiction {codes} These figures cannot all be right",
-        "counted-contradiction": _forms("{number} contradiction", "{number} contradictions"),
-        "counted-error": _forms("{number} error", "{number} errors"),
-        "counted-note": _forms("{number} note", "{number} notes"),
-        "counted-warning": _forms("{number} warning", "{number} warnings"),
+        "counted-contradiction.one": "{number} contradiction",
+        "counted-contradiction.other": "{number} contradictions",
+        "counted-error.one": "{number} error",
+        "counted-error.other": "{number} errors",
+        "counted-note.one": "{number} note",
+        "counted-note.other": "{number} notes",
+        "counted-warning.one": "{number} warning",
+        "counted-warning.other": "{number} warnings",
         "counts": "{counts}",
         "example": "An example that fails",
         "expenditure": "Spent {amount}",
@@ -66,7 +64,8 @@ EN = Language(
         "no-heading": "(no heading)",
         "no-text": "no text",
         "not-stated": "not stated",
-        "places": _forms(" ({number} place)", " ({number} places)"),
+        "places.one": " ({number} place)",
+        "places.other": " ({number} places)",
         "printed-rate": "Printed rate",
         "quoted": "“{text}”",
         "rate": "Rate",
