@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from string import Formatter
 
 import pytest
 from attrs import evolve
 
 from perfreport import (
+    NIL,
     BudgetKind,
     BudgetStage,
     Finding,
@@ -297,6 +300,9 @@ class TestFacts:
             ((BudgetStage.ORIGINAL, BudgetStage.EXECUTED), "年初预算数和全年执行数", "Original budget and Executed"),
             (("甲", "乙", "丙"), "甲、乙和丙", "甲, 乙, and 丙"),
             (2021, "2021", "2021"),
+            (date(2023, 1, 31), "2023年1月31日", "January 31, 2023"),
+            (Decimal("1E+2"), "100", "100"),
+            (NIL, "无", "“无” (none)"),
             ("一是", "一是", "一是"),
             ((), "", ""),
         ],

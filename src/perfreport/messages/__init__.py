@@ -4,10 +4,12 @@ Findings as sentences: what stands beside the rule, filled with the facts, in th
 A reader is the name of a locale, or a `Language` of one's own: whatever that lacks is said in English.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from perfreport.findings import Finding
 from perfreport.messages import localize
@@ -41,6 +43,13 @@ __all__ = [
 ]
 
 _EQUATION = re.compile("E[0-9]+")
+#: How values are written that readers of each locale write in their own way.
+_WRITTEN: tuple[tuple[type, Callable[[Any, Reader], str]], ...] = (
+    (Money, localize.money),
+    (Quantity, localize.quantity),
+    (Rate, localize.rate),
+    (dt.date, localize.date),
+)
 
 
 def render(finding: Finding, locale: Reader = "zh_Hans_CN", rules: Iterable[Rule] = STANDARD) -> str:
@@ -123,14 +132,11 @@ def meant(suggestion: Suggestion, locale: Reader = "zh_Hans_CN", document: objec
 
 
 def fact(value: object, locale: Reader = "zh_Hans_CN") -> str:
-    """Return one fact of a finding as text: money, a quantity, a rate, a word of a closed list, a tuple of these."""
+    """Return one fact of a finding as text: a figure, a date, a place, a word of a closed list, a tuple of these."""
+    for kind, written in _WRITTEN:
+        if isinstance(value, kind):
+            return written(value, locale)
     match value:
-        case Money():
-            return localize.money(value, locale)
-        case Quantity():
-            return localize.quantity(value, locale)
-        case Rate():
-            return localize.rate(value, locale)
         case Place():
             return place(value, locale)
         case StrEnum():

@@ -5,10 +5,12 @@ Rounding and units are ours (四舍五入; 万元); grouping, separators, the cu
 Babel's. Locales are ``zh_Hans_CN`` and ``en``, in any spelling that Babel reads (``zh-CN``, ``en_US``).
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
@@ -19,7 +21,7 @@ from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Operator, Quantity, Rate
 
-__all__ = ["LOCALES", "language_of", "locale_of", "money", "quantity", "rate", "sequence"]
+__all__ = ["LOCALES", "date", "language_of", "locale_of", "money", "quantity", "rate", "sequence"]
 
 #: The locales in which the library speaks, as Babel writes them.
 LOCALES = tuple(language.locale for language in LANGUAGES)
@@ -84,6 +86,16 @@ def rate(value: Rate, locale: Reader = "zh_Hans_CN", places: int = 2) -> str:
     if percent is None:
         return "—"
     return _number(percent, locale_of(locale)) + "%"
+
+
+def date(value: dt.date, locale: Reader = "zh_Hans_CN") -> str:
+    """
+    Return *value* with its month in words.
+
+    >>> date(dt.date(2023, 1, 31))
+    '2023年1月31日'
+    """
+    return format_date(value, "long", locale_of(locale))
 
 
 def sequence(items: Sequence[str], locale: Reader = "zh_Hans_CN") -> str:
