@@ -1,9 +1,11 @@
 """A language is one catalogue: what it has is said in it, and what it lacks in English."""
 
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import perfreport
 from perfreport import Money, Quantity, Severity, check, messages
 from perfreport.cli import _findings, _manual
 from perfreport.errors import InvalidValue
@@ -46,6 +48,7 @@ PIG = Language(
     }),
     cite=lambda cited: f"eesay {cited}",
 )  # fmt: skip
+SOURCE = Path(perfreport.__file__).parent
 BY_CODE = {known.code: known for known in STANDARD}
 ERROR = next(found for found in check(TWICE_WRONG) if found.severity is Severity.ERROR and found.code == "SUM001")
 
@@ -74,6 +77,13 @@ class TestCatalogues:
         forms = localize.locale_of(language).plural_form.tags | {"other"}
         plural = {key.partition(".")[0] for key in language.words if "." in key}
         assert {f"{key}.{form}" for key in plural for form in forms} == {key for key in language.words if "." in key}
+
+    @pytest.mark.parametrize("key", sorted({key.partition(".")[0] for key in EN.words}))
+    def test_no_word_is_left_that_nobody_says(self, key: str) -> None:
+        rooms = [*SOURCE.glob("cli/*.py"), *SOURCE.glob("messages/*.py"), *SOURCE.glob("documents/*.py")]
+        said = [path.read_text("utf-8") for path in rooms]
+        name = 'f"counted-{severity}"' if key in {f"counted-{severity}" for severity in Severity} else f'"{key}"'
+        assert any(name in text for text in said)
 
     def test_one_and_many_are_counted(self) -> None:
         assert [say("counted-note", "en", number=number) for number in (0, 1, 2)] == ["0 notes", "1 note", "2 notes"]
