@@ -5,7 +5,6 @@ No class is named here, so that whatever is added to the model is found wherever
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -113,38 +112,34 @@ def _put(inside: Any, way: Way, value: object, place: object) -> Any:
 
 def place(document: object, way: Way) -> Place:
     """Return *way* as a place: its pointer, the names of its fields, and those of its items that *document* has."""
-    steps = list(place_in(type(document), way).steps)
-    # Here as there, a number is the item of the field before it, and a number after a number a field.
-    at, numbered, value = -1, True, document
-    for name in way:
-        if isinstance(name, int) and not numbered:
-            numbered = True
-            value = value[name] if isinstance(value, tuple) and name < len(value) else None
-            steps[at] = evolve(steps[at], called=_called(value))
-        else:
-            at, numbered = at + 1, False
-            value = getattr(value, str(name), None) if has(type(value)) else None
-    return Place(pointer(way), tuple(steps))
+    return Place(pointer(way), _steps(type(document), document, way))
 
 
 def place_in(kind: type, way: Way) -> Place:
     """Return *way* as a place in any document of *kind*: the names of its fields, and the numbers of its items."""
-    steps: list[Step] = []
+    return Place(pointer(way), _steps(kind, None, way))
+
+
+def _steps(kind: type, document: object, way: Way) -> tuple[Step, ...]:
     owner: type | None = kind
+    value: Any = document
+    rows: list[tuple[str, str, int | None, Any]] = []
     for name in way:
-        if isinstance(name, int) and steps and steps[-1].item is None:
-            steps[-1] = evolve(steps[-1], item=name)
+        # A number is the item of the field before it; a number after a number is somebody's key.
+        if isinstance(name, int) and rows and rows[-1][2] is None:
+            value = value[name] if isinstance(value, tuple) and name < len(value) else None
+            rows[-1] = (*rows[-1][:2], name, getattr(value, "called", None))
         else:
-            steps.append(Step("" if owner is None else owner.__name__, str(name)))
-            inside = () if owner is None or not has(owner) else held(owner).get(str(name), ())
-            owner = next((inner for inner in inside if has(inner)), None)
-    return Place(pointer(way), tuple(steps))
+            rows.append(("" if owner is None else owner.__name__, str(name), None, None))
+            value = getattr(value, str(name), None) if has(type(value)) else None
+            owner = None if owner is None else _object_in(owner, str(name))
+    return tuple(Step(*row) for row in rows)
 
 
-def _called(value: object) -> str | StrEnum | None:
-    """Return what an item of a list is called: the words that it bears itself."""
-    called: str | StrEnum | None = getattr(value, "called", None)
-    return called
+def _object_in(kind: type, name: str) -> type | None:
+    """Return the class of the objects that a field of *kind* holds, itself or in a list."""
+    inside = held(kind).get(name, ()) if has(kind) else ()
+    return next((inner for inner in inside if has(inner)), None)
 
 
 def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
