@@ -11,13 +11,17 @@ from attrs import evolve
 
 from perfreport import (
     NIL,
+    Budget,
     BudgetKind,
+    Budgets,
     BudgetStage,
+    Department,
     Finding,
     FundingSource,
     GoalKind,
     Money,
     Operator,
+    PerformanceReport,
     Quantity,
     Rate,
     Severity,
@@ -27,7 +31,9 @@ from perfreport import (
     loads,
     messages,
 )
-from perfreport.messages import localize
+from perfreport.messages import localize, sarif
+from perfreport.model import FunctionalLine
+from perfreport.reconcile import Conflict, SlipKind, Suggestion, Suspect
 from perfreport.rules import STANDARD, Case, Index, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 
@@ -310,3 +316,71 @@ class TestFacts:
     def test_table(self, value: object, zh: str, en: str) -> None:
         assert messages.fact(value) == zh
         assert messages.fact(value, "en") == en
+
+
+class TestContradictions:
+    """What contradicts what is told with the figures where a person finds them."""
+
+    ROWS = PerformanceReport(
+        year=2022,
+        department=Department(name="某局"),
+        budgets=Budgets(
+            general_public=Budget(
+                functions=(FunctionalLine(code="201"), FunctionalLine(code="21201", name="城乡社区管理事务"))
+            )
+        ),
+    )
+    FIRST, SECOND = (f"/budgets/general_public/functions/{at}/expenditure/total/executed" for at in (0, 1))
+    SWAPPED = Suggestion(
+        pointer=SECOND,
+        printed=Money.wan("33.03"),
+        value=Money.wan("30.33"),
+        kinds=(SlipKind.SWAPPED, SlipKind.WRONG_ROW),
+        settles=True,
+    )
+    CONFLICT = Conflict(
+        codes=("SUM007",),
+        wholes=(FIRST,),
+        figures=(
+            Suspect(pointer=FIRST, money=Money.wan("30.33")),
+            Suspect(pointer=SECOND, money=Money.wan("33.03")),
+        ),
+        suggestions=(SWAPPED,),
+        judged_jointly=True,
+    )
+
+    def test_figures_are_named_by_what_stands_in_the_document(self) -> None:
+        assert messages.contradiction(self.CONFLICT, "zh", self.ROWS) == (
+            "以下数字不能同时成立：一般公共预算 › 201 › 支出合计 › 全年执行数 30.33万元；"
+            "一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数 33.03万元。"
+            "一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数33.03万元疑为30.33万元（相邻数字颠倒），"
+            "改后各式均相符。"
+        )
+        assert "按功能分类第2项" in messages.contradiction(self.CONFLICT)
+
+    def test_what_was_meant_is_told_in_both_languages(self) -> None:
+        place = "General public budget › 21201 城乡社区管理事务 › Total expenditure › Executed"
+        assert messages.meant(self.SWAPPED, "en", self.ROWS) == (
+            f"{place}: CN¥330,300 was probably meant to be CN¥303,300 (neighbouring digits exchanged); "
+            "everything then agrees"
+        )
+        computed = evolve(self.SWAPPED, kinds=(), settles=False)
+        assert messages.meant(computed, "en", self.ROWS) == (
+            f"By these figures alone, {place} should be CN¥303,300 (printed CN¥330,300)"
+        )
+        assert messages.meant(computed, "zh", self.ROWS) == (
+            "仅就所列各数推算，一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数应为30.33万元"
+            "（所列33.03万元）"
+        )
+
+    def test_nothing_is_said_where_nothing_is_likely(self) -> None:
+        silent = evolve(self.CONFLICT, suggestions=())
+        assert messages.contradiction(silent, "en", self.ROWS).endswith("Executed CN¥330,300.")
+
+    def test_a_log_names_them_too(self) -> None:
+        checked = sarif.Checked(file="a.yaml", conflicts=(self.CONFLICT,), document=self.ROWS)
+        (result,) = sarif.log([checked], locale="en")["runs"][0]["results"]
+        assert result["message"]["text"] == messages.contradiction(self.CONFLICT, "en", self.ROWS)
+        (other,) = result["relatedLocations"]
+        name = "General public budget › 21201 城乡社区管理事务 › Total expenditure › Executed"
+        assert other["logicalLocations"][0]["decoratedName"] == other["message"]["text"] == name
