@@ -1,7 +1,7 @@
 """Rows of money tables: one item at every stage of the year, by source, by category, by code."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, final
+from typing import Annotated, Any, ClassVar, final
 
 from attrs import field, frozen
 
@@ -50,18 +50,8 @@ class BudgetLine:
     @classmethod
     def from_stages(cls, figures: Mapping[BudgetStage, Money | None]) -> "BudgetLine":
         """Return the row with these figures."""
-        return cls(
-            proposed=figures.get(BudgetStage.PROPOSED),
-            original=figures.get(BudgetStage.ORIGINAL),
-            adjustment=figures.get(BudgetStage.ADJUSTMENT),
-            adjusted=figures.get(BudgetStage.ADJUSTED),
-            received=figures.get(BudgetStage.RECEIVED),
-            executed=figures.get(BudgetStage.EXECUTED),
-            expected=figures.get(BudgetStage.EXPECTED),
-            unspent=figures.get(BudgetStage.UNSPENT),
-            final_account=figures.get(BudgetStage.FINAL_ACCOUNT),
-            unspecified=figures.get(BudgetStage.UNSPECIFIED),
-        )
+        stated: dict[str, Any] = {stage.key: money for stage, money in figures.items()}
+        return cls(**stated)
 
     def at(self, stage: BudgetStage) -> Money | None:
         """Return the figure of *stage*; `None` where the document is silent."""
@@ -133,16 +123,8 @@ class Expenditure:
     @classmethod
     def from_categories(cls, lines: Mapping[ExpenditureCategory, BudgetLine | None]) -> "Expenditure":
         """Return the table with these rows."""
-        return cls(
-            total=lines.get(ExpenditureCategory.TOTAL),
-            basic=lines.get(ExpenditureCategory.BASIC),
-            personnel=lines.get(ExpenditureCategory.PERSONNEL),
-            public=lines.get(ExpenditureCategory.PUBLIC),
-            project=lines.get(ExpenditureCategory.PROJECT),
-            business=lines.get(ExpenditureCategory.BUSINESS),
-            remitted=lines.get(ExpenditureCategory.REMITTED),
-            subsidies=lines.get(ExpenditureCategory.SUBSIDIES),
-        )
+        rows: dict[str, Any] = {category.key: line for category, line in lines.items()}
+        return cls(**rows)
 
     def line(self, category: ExpenditureCategory) -> BudgetLine | None:
         """Return the row of *category*; `None` where the document is silent."""
