@@ -24,6 +24,7 @@ from perfreport import (
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Finding
 from perfreport.model import (
+    CLASSES,
     Attachments,
     EconomicLine,
     Figure,
@@ -39,6 +40,7 @@ from perfreport.model import (
     ProjectSelfEvaluation,
     walk,
 )
+from perfreport.model.document import is_document
 from perfreport.places import Place, Step, way_of
 
 TEN = BudgetLine(executed=Money.wan("10.00"), final_account=Money.wan("10.00"))
@@ -239,3 +241,14 @@ class TestLabels:
     @pytest.mark.parametrize("document", [None, REPORT, FORM, 1])
     def test_any_pointer_has_a_name(self, pointer: str, document: Any) -> None:
         assert isinstance(messages.place(pointer, "zh", document), str)
+
+    @pytest.mark.parametrize("locale", ["zh", "en"])
+    @pytest.mark.parametrize("kind", filter(is_document, CLASSES), ids=lambda kind: kind.__name__)
+    def test_what_a_place_leaves_out_tells_no_two_apart(self, kind: type, locale: str) -> None:
+        ways = {
+            tuple(0 if step == "*" else step for step in way)
+            for wanted in walk.kinds(kind)
+            for way in walk.ways(kind, wanted)
+        }
+        names = [messages.place(walk.place_in(kind, way), locale) for way in ways]
+        assert len(set(names)) == len(names) > 200
