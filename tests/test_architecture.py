@@ -51,7 +51,6 @@ FLOORS = {
     "rules": 9,
     "serialization": 9,
     "rules.plugins": 10,
-    "messages.localize": 10,
     "messages": 11,
     "messages.sarif": 12,
     "testing": 12,
@@ -61,7 +60,7 @@ FLOORS = {
 FOREIGN = {
     "codes.identifiers": {"stdnum"},
     "serialization": {"cattrs", "yaml"},
-    "messages.localize": {"babel"},
+    "messages": {"babel"},
     "testing": {"hypothesis"},
     "cli": {"click", "rich"},
 }

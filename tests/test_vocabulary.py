@@ -9,6 +9,7 @@ import pytest
 
 import perfreport
 from perfreport import Money, Presentation, Quantity, Rate, model
+from perfreport.messages.catalogues import EN, ZH
 from perfreport.quantity import Actual, Deadline, Target
 from perfreport.vocabulary import FIELDS, WORDS, Term
 
@@ -76,8 +77,8 @@ class TestNames:
         for text in (term.zh, term.en, term.source):
             assert text
             assert text == text.strip()
-        assert term.label("zh") == term.zh
-        assert term.label("en") == term.en
+        assert term.label(ZH) == term.zh
+        assert term.label(EN) == term.en
         assert not any("\u4e00" <= mark <= "\u9fff" for mark in term.en.replace("「无」", ""))
         assert any("\u4e00" <= mark <= "\u9fff" for mark in term.zh)
 

@@ -72,9 +72,9 @@ class TestPage:
         for part in parts:
             assert "".join(part.split()) in shown
         headings = (
-            ["What and why", "What it can say", "An example that fails", "What is found in it", "How to put it right"]
+            ["What and why", "What it can say", "An example that fails", "What is found in it", "Suggested fix"]
             if english
-            else ["说明", "可能的结论", "反例", "反例的检查结果", "如何整改"]
+            else ["说明", "可能的结论", "反例", "反例的检查结果", "处理建议"]
         )
         lines = _page(rule, locale).splitlines()
         assert [heading for heading in headings if not any(line.startswith(heading) for line in lines)] == []
@@ -116,11 +116,17 @@ class TestPage:
 
     def test_a_rule_may_bring_its_own_page_and_no_example(self) -> None:
         bare = evolve(
-            STANDARD[0], code="OURS001", manual="One.\n\n* two\n* three", manual_zh="", remedy_zh="", cites=()
+            STANDARD[0],
+            code="OURS001",
+            manual="One.\n\n* two\n* three",
+            manual_zh="",
+            remedy_zh="",
+            remedy_en="",
+            cites=(),
         )
         shown = _page(bare)
         assert "\n    One.\n    * two\n    * three\n" in shown
-        for heading in ("反例", "如何整改", "依据"):
+        for heading in ("反例", "处理建议", "依据"):
             assert heading not in shown
 
     def test_without_yaml_the_example_stands_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ class TestShow:
         assert "Spent CN¥404,400, 105.70% of CN¥382,600 (Budget, stage not stated)" in lines
         assert "  Basic expenditure                                         30.33    75.00%" in lines
         assert "1  五四活动项目                 5.70    56.32%" in lines
-        assert "Social insurance fund budget  none (「无」)" in lines
+        assert "Social insurance fund budget  “无” (none)" in lines
         assert "Goals of special funds  not stated" in lines
 
     def test_an_error_is_told_by_the_exit_code(self, saved: Callable[..., str]) -> None:
@@ -307,7 +307,7 @@ class TestWhateverAReportSays:
         reports(),
         st.sampled_from(["utf-8", "gbk", "ascii", "big5"]),
         st.sampled_from([0, 20, 80, 200]),
-        st.sampled_from(["zh_Hans_CN", "zh_Hant", "en"]),
+        st.sampled_from(["zh_Hans_CN", "en"]),
     )
     def test_every_report_can_be_shown_on_every_console(
         self, report: PerformanceReport, encoding: str, columns: int, locale: str

@@ -82,8 +82,7 @@ class TestPrinting:
     @given(money(), presentations())
     def test_what_chinese_prints_parses_to_the_rounded_amount(self, a: Money, page: Presentation) -> None:
         assert_same(Money.parse(page.print(a)), page.round(a))
-        for locale in ("zh_Hans_CN", "zh_Hant"):
-            assert_same(Money.parse(localized(a, locale, page)), page.round(a))
+        assert_same(Money.parse(localized(a, "zh_Hans_CN", page)), page.round(a))
 
     @given(money(), presentations())
     def test_an_exact_print_gives_the_amount_back(self, a: Money, page: Presentation) -> None:
@@ -129,7 +128,6 @@ class TestPrinting:
     def test_every_locale_speaks(self) -> None:
         assert [localized(Money.wan("1234.5"), locale) for locale in LOCALES] == [
             "1,234.5万元",
-            "1,234.5萬元",
             "CN¥12,345,000",
         ]
 

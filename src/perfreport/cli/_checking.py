@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import perfreport as library
-from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
+from perfreport.messages import say
 from perfreport.messages.sarif import Checked
 from perfreport.model import Document
 from perfreport.reconcile import reconcile_identities
@@ -68,7 +68,9 @@ def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     judged = reconcile_identities(
         (family.code, found) for family in FAMILIES if family.code in codes for found in index.relations(family)
     )
-    return Checked(file=path, findings=found, conflicts=judged.conflicts)
+    # Where nothing contradicts anything, nobody asks for its names: a log holds many files.
+    named = document if judged.conflicts else None
+    return Checked(file=path, findings=found, conflicts=judged.conflicts, document=named)
 
 
 def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:

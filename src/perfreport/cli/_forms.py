@@ -10,8 +10,7 @@ from rich.table import Table
 from perfreport.classification import Horizon
 from perfreport.cli._output import rules, said, width
 from perfreport.cli._tables import figure_text, funds_tables
-from perfreport.cli._words import say
-from perfreport.messages import localize
+from perfreport.messages import localize, say
 from perfreport.messages.localize import language_of
 from perfreport.model import (
     Attachments,

@@ -10,9 +10,8 @@ from perfreport.cli._findings import as_text
 from perfreport.cli._forms import forms
 from perfreport.cli._output import indented, said
 from perfreport.cli._tables import account_tables, projects_tables
-from perfreport.cli._words import say
 from perfreport.findings import Finding
-from perfreport.messages import localize
+from perfreport.messages import localize, say
 from perfreport.messages.localize import language_of
 from perfreport.model import (
     NIL,

@@ -8,8 +8,7 @@ from rich.table import Table
 
 from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.cli._output import Line, rules, said, width
-from perfreport.cli._words import say
-from perfreport.messages import localize
+from perfreport.messages import localize, say
 from perfreport.messages.localize import language_of
 from perfreport.model import Budget, BudgetLine, Funding, Projects
 from perfreport.money import Money, Presentation

@@ -92,8 +92,13 @@ class FundingLine:
     #: The words of the document, where they are not those of the source: 省、地配套.
     label: Annotated[str | None, Term("来源原文", "Source as printed", OURS)] = None
     code: Annotated[str | None, Term("资金性质代码", "Code of the source", f"{SYSTEM} found_type_code")] = None
-    amounts: Annotated[BudgetLine, Term("金额", "Amounts")] = field(factory=BudgetLine)
+    amounts: Annotated[BudgetLine, Term("金额", "Amounts", silent=True)] = field(factory=BudgetLine)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The source in the words of the document, or in those of the list."""
+        return self.label or self.source
 
 
 @final
@@ -139,8 +144,13 @@ class FunctionalLine:
     #: 科目名称 as printed
     name: Annotated[str | None, Term("科目名称", "Name")] = None
     #: 本年支出合计, 基本支出, 项目支出 and the other columns
-    expenditure: Annotated[Expenditure, Term("支出", "Expenditure")] = field(factory=Expenditure)
+    expenditure: Annotated[Expenditure, Term("支出", "Expenditure", silent=True)] = field(factory=Expenditure)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The code, and the name where one is printed: 21201 城乡社区管理事务."""
+        return self.code if self.name is None else f"{self.code} {self.name}"
 
 
 @final
@@ -154,5 +164,10 @@ class EconomicLine:
     code: Annotated[str, Term("经济分类科目编码", "Economic code")]
     #: 科目名称 as printed
     name: Annotated[str | None, Term("科目名称", "Name")] = None
-    amounts: Annotated[BudgetLine, Term("金额", "Amounts")] = field(factory=BudgetLine)
+    amounts: Annotated[BudgetLine, Term("金额", "Amounts", silent=True)] = field(factory=BudgetLine)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The code, and the name where one is printed: 21201 城乡社区管理事务."""
+        return self.code if self.name is None else f"{self.code} {self.name}"

@@ -5,7 +5,6 @@ No class is named here, so that whatever is added to the model is found wherever
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -17,7 +16,7 @@ from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "held", "is_object", "kinds", "objects", "place", "put", "ways"]
+__all__ = ["at", "each", "get", "held", "is_object", "kinds", "objects", "place", "place_in", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -112,25 +111,35 @@ def _put(inside: Any, way: Way, value: object, place: object) -> Any:
 
 
 def place(document: object, way: Way) -> Place:
-    """Return *way* as a place: its pointer, and the names of its fields and items, as far as *document* has them."""
-    steps: list[Step] = []
+    """Return *way* as a place: its pointer, the names of its fields, and those of its items that *document* has."""
+    return Place(pointer(way), _steps(type(document), document, way))
+
+
+def place_in(kind: type, way: Way) -> Place:
+    """Return *way* as a place in any document of *kind*: the names of its fields, and the numbers of its items."""
+    return Place(pointer(way), _steps(kind, None, way))
+
+
+def _steps(kind: type, document: object, way: Way) -> tuple[Step, ...]:
+    owner: type | None = kind
     value: Any = document
+    rows: list[tuple[str, str, int | None, Any]] = []
     for name in way:
-        if isinstance(value, tuple) and isinstance(name, int):
-            value = value[name] if 0 <= name < len(value) else None
-            if steps:
-                steps[-1] = evolve(steps[-1], item=name, called=_called(value))
+        # A number is the item of the field before it; a number after a number is somebody's key.
+        if isinstance(name, int) and rows and rows[-1][2] is None:
+            value = value[name] if isinstance(value, tuple) and name < len(value) else None
+            rows[-1] = (*rows[-1][:2], name, getattr(value, "called", None))
         else:
-            owner = type(value).__name__
+            rows.append(("" if owner is None else owner.__name__, str(name), None, None))
             value = getattr(value, str(name), None) if has(type(value)) else None
-            steps.append(Step(owner, str(name)))
-    return Place(pointer(way), tuple(steps))
+            owner = None if owner is None else _object_in(owner, str(name))
+    return tuple(Step(*row) for row in rows)
 
 
-def _called(value: object) -> str | StrEnum | None:
-    """Return what an item of a list is called: the words that it bears itself."""
-    called: str | StrEnum | None = getattr(value, "called", None)
-    return called
+def _object_in(kind: type, name: str) -> type | None:
+    """Return the class of the objects that a field of *kind* holds, itself or in a list."""
+    inside = held(kind).get(name, ()) if has(kind) else ()
+    return next((inner for inner in inside if has(inner)), None)
 
 
 def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
