@@ -10,10 +10,11 @@ import click
 from attrs import evolve
 
 import perfreport as library
-from perfreport.cli import _findings, _joint, _manual, _page
+from perfreport.cli import _blocks, _findings, _joint, _manual
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.cli._words import say
+from perfreport.documents import compose
 from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
 from perfreport.findings import Finding, Severity, escaped
 from perfreport.messages import localize, sarif
@@ -145,7 +146,7 @@ def check(  # noqa: PLR0913 - an argument for every option
 @_options("text", "json")
 def show(file: str, layout: Layout, locale: str) -> NoReturn:
     """
-    Show the report in FILE as a page: budgets, projects, goals, achievements and findings.
+    Show the report or form in FILE as a page, with every value that it states, and the findings.
 
     Exit code: 0 when no finding is an error, 1 when one is, 2 when the file cannot be read.
     """
@@ -160,10 +161,11 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
         sys.exit(_UNUSABLE)
     if layout == "json":
         # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
-        tree = {"schema": SCHEMA, **converter("json").unstructure(report)}
+        tree = {**head(report), **converter("json").unstructure(report)}
         _put_json({"report": tree, "findings": [_findings.as_data(finding, locale, rules) for finding in findings]})
     else:
-        emit(*_page.page(report, findings, locale, rules))
+        emit(*_blocks.rendered(compose(report, locale)), *_blocks.heading(say("findings", locale)))
+        emit(*_findings.as_text(findings, locale, rules))
     sys.exit(_FOUND if _has_error(findings) else 0)
 
 

@@ -16,7 +16,7 @@ from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "place", "put", "ways"]
+__all__ = ["at", "classes", "each", "get", "place", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -144,7 +144,8 @@ def _parts(hint: Any) -> list[Any]:
     return list(inside[:1] if hasattr(hint, "__metadata__") else inside)
 
 
-def _classes(hint: Any) -> Iterator[type]:
+def classes(hint: Any) -> Iterator[type]:
+    """Yield the classes that a type is made of."""
     waiting = [hint]
     while waiting:
         found = waiting.pop()
@@ -156,7 +157,7 @@ def _classes(hint: Any) -> Iterator[type]:
 @cache
 def _held(kind: type) -> dict[str, frozenset[type]]:
     """Return the types of values that each field of *kind* can hold."""
-    return {name: frozenset(_classes(hint)) for name, hint in hints(kind).items() if name != "extra"}
+    return {name: frozenset(classes(hint)) for name, hint in hints(kind).items() if name != "extra"}
 
 
 @cache

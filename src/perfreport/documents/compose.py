@@ -1,0 +1,201 @@
+"""A document as a page: blocks in the order of its layout, with every value that the document states."""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from attrs import has
+
+from perfreport.documents import _tables, _texts
+from perfreport.documents._reading import Reader, found, leaves, term_of, unknown
+from perfreport.documents.blocks import Block, Cell, CellKind, Heading, Note, Table, cells
+from perfreport.layouts import (
+    Attached,
+    Cells,
+    Grid,
+    Items,
+    Layout,
+    Part,
+    Passages,
+    Section,
+    Summary,
+    Tree,
+    layout_of,
+)
+from perfreport.messages import localize
+from perfreport.model import NIL, BudgetLine, Document, walk
+from perfreport.model._fields import terms
+from perfreport.money import Presentation
+from perfreport.places import Way
+from perfreport.vocabulary import FIELDS
+
+__all__ = ["compose"]
+
+_NUMERALS = "一二三四五六七八九十"
+_FILLED = re.compile(r"\{([a-z_.]+)\}")
+
+
+def compose(document: Document, locale: str = "zh_Hans_CN", layout: Layout | None = None) -> tuple[Block, ...]:
+    """
+    Return the page of *document* for a reader of *locale*, as *layout* has it; without one, as its official form.
+
+    Every value that the document states stands on the page once, as stated, in a cell with its way: what the layout
+    leaves out comes last, and so do keys that are not known. Silence is blank, and 「无」 is 无.
+    """
+    reader = Reader(locale=locale)
+    blocks = [*_document(reader, document, (), layout or layout_of(type(document)))]
+    rows = tuple(
+        (Cell(_place(reader, document, way), None, CellKind.LABEL), Cell(text, way)) for way, text in unknown(document)
+    )
+    if rows:
+        blocks += [_heading(reader.below(), reader.words("未识别的内容", "Keys that are not known")), Table((), rows)]
+    return tuple(blocks)
+
+
+def _heading(reader: Reader, text: str, *remark: Cell) -> Heading:
+    return Heading(reader.level, (Cell(text, None, CellKind.LABEL),), remark)
+
+
+def _document(reader: Reader, document: Any, way: Way, layout: Layout) -> Iterator[Block]:
+    own = getattr(document, "presentation", None)
+    reader = reader.on(own if isinstance(own, Presentation) else None)
+    blocks: list[Block] = [Heading(reader.level, tuple(_title(reader, document, way, layout)))]
+    blocks += _parts(reader.below(), document, way, layout.parts)
+    shown = {cell.way for cell in cells(blocks)}
+    left = [(place, value) for place, value in leaves(document, way) if place not in shown]
+    rows: list[tuple[Cell, ...]] = []
+    for place, value in left:
+        if (cell := reader.cell(place, value)) is not None:
+            label = _place(reader, document, place[len(way) :])
+            rows.append((Cell(label, None, CellKind.LABEL), cell))
+    yield from blocks
+    if rows:
+        yield _heading(reader.below(), reader.words("其他", "Other"))
+        yield Table((), tuple(rows))
+
+
+def _title(reader: Reader, document: object, way: Way, layout: Layout) -> Iterator[Cell]:
+    """Yield the pieces of the title, each value in a cell of its own."""
+    for index, piece in enumerate(_FILLED.split(layout.title.label(reader.language))):
+        if index % 2:
+            there = found(document, piece)
+            cell = None if there is None else reader.cell((*way, *_tables.way_to(piece)), there[1])
+            yield from filter(None, (cell,))
+        elif piece:
+            yield Cell(piece, None, CellKind.LABEL)
+
+
+def _parts(reader: Reader, held: object, way: Way, parts: Iterable[Part]) -> Iterator[Block]:
+    for part in parts:
+        yield from _part(reader, held, way, part)
+
+
+def _part(reader: Reader, held: object, way: Way, part: Part) -> Iterator[Block]:
+    match part:
+        case Cells():
+            yield from _tables.pairs(reader, held, way, part)
+        case Grid():
+            yield from _tables.grid(reader, held, way, part)
+        case Tree():
+            yield from _tables.tree(reader, held, way, part)
+        case Section():
+            yield from _section(reader, held, way, part)
+        case Passages():
+            yield from _passages(reader, held, way, part)
+        case Summary():
+            yield from _summary(reader, found(held, part.path))
+        case Items() | Attached():
+            there = found(held, part.path)
+            value: Any = () if there is None else there[1]
+            at = (*way, *_tables.way_to(part.path))
+            if isinstance(part, Items):
+                yield from _texts.listing(reader, value, at) if value else ()
+            elif isinstance(value, tuple):
+                for number, each in enumerate(value):
+                    yield from _document(reader, each, (*at, number), layout_of(type(each)))
+            else:
+                yield from _document(reader, value, at, layout_of(type(value)))
+
+
+def _section(reader: Reader, held: object, way: Way, part: Section) -> Iterator[Block]:
+    there = found(held, part.path) if part.path else (held, held)
+    at = (*way, *_tables.way_to(part.path))
+    value = None if there is None else there[1]
+    inside = [*_parts(reader.below(), value, at, part.parts)] if has(type(value)) else []
+    if not inside and not part.demanded and value is not NIL:
+        return
+    remarks: list[Cell] = []
+    if value is NIL or value is None or (not inside and part.path):
+        remarks.append(_remark(reader, value, at, empty=("没有数字", "no figures")))
+    if part.remark and (noted := found(value, part.remark)) is not None and noted[1] is True:
+        term = term_of(type(value), part.remark)
+        text = part.remark if term is None else reader.label(term)
+        remarks.append(Cell(text, (*at, *_tables.way_to(part.remark))))
+    yield _heading(reader, _named(reader, held, part), *remarks)
+    yield from inside
+
+
+def _passages(reader: Reader, held: object, way: Way, part: Passages) -> Iterator[Block]:
+    there = found(held, part.path)
+    value: Any = None if there is None else there[1]
+    if value is None and not part.demanded:
+        return
+    at = (*way, *_tables.way_to(part.path))
+    silent = not isinstance(value, tuple) or not value
+    remark = (_remark(reader, value, at, empty=("没有内容", "nothing stands here")),) if silent else ()
+    yield _heading(reader, _named(reader, held, part), *remark)
+    if not silent:
+        yield from _texts.passages(reader, value, at)
+
+
+def _remark(reader: Reader, value: object, way: Way, empty: tuple[str, str]) -> Cell:
+    """Return what stands beside a heading with nothing under it."""
+    if value is NIL:
+        return Cell(reader.words("无", "none (「无」)"), way)
+    words = ("未说明", "not stated") if value is None else empty
+    return Cell(reader.words(*words), None, CellKind.ADDED)
+
+
+def _named(reader: Reader, held: object, part: Section | Passages) -> str:
+    term = part.heading or term_of(type(held), part.path)
+    named = part.path if term is None else reader.label(term)
+    if not part.number:
+        return named
+    return reader.words(f"{_NUMERALS[part.number - 1]}、{named}", f"{part.number}. {named}")
+
+
+def _summary(reader: Reader, there: tuple[object, object] | None) -> Iterator[Note]:
+    line = there[1] if there is not None else None
+    if not isinstance(line, BudgetLine):
+        return
+    spent = line.final_account if line.executed is None else line.executed
+    if spent is None:
+        return
+    amount = localize.money(spent, reader.locale)
+    words = reader.words(f"支出 {amount}", f"Spent {amount}")
+    rate, stage = line.rate(), line.budget_stage
+    if rate is not None and stage is not None and (budget := line.at(stage)) is not None:
+        basis = terms(BudgetLine)[stage.key].label(reader.language)
+        of, share = localize.money(budget, reader.locale), localize.rate(rate, reader.locale)
+        words += reader.words(f"，{basis} {of}，执行率 {share}", f", {share} of {of} ({basis})")
+    yield Note(words)
+
+
+def _place(reader: Reader, document: object, way: Way) -> str:
+    """Return the fields and items on *way* as a reader names them, and keys that are not known as they are."""
+    place = walk.place(document, way)
+    names: list[str] = []
+    for step in place.steps:
+        term = FIELDS.get(step.owner, {}).get(step.field)
+        name = step.field if term is None else term.label(reader.language)
+        if step.item is not None:
+            called = _called(reader, step.called)
+            name += reader.words(f"第{step.item + 1}项", f" {step.item + 1}") + (f" {called}" if called else "")
+        names.append(name)
+    return " › ".join(names)
+
+
+def _called(reader: Reader, called: object) -> str:
+    cell = reader.cell((), called) if isinstance(called, str | StrEnum) else None
+    return "" if cell is None else cell.text
