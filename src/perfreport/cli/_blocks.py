@@ -111,16 +111,21 @@ class _Column:
         if self.kind is CellKind.TEXT:
             return min(self.full, _LEAST_TEXT)
         words = (said(word).cells for word in self.head.text.plain.split(" "))
-        return min(self.full, max(self.head.cells // 2 + 2 if len(self.head.text.plain.split(" ")) == 1 else 0, *words, *(line.cells for line in self.cells)))
+        return min(
+            self.full,
+            max(
+                self.head.cells // 2 + 2 if len(self.head.text.plain.split(" ")) == 1 else 0,
+                *words,
+                *(line.cells for line in self.cells),
+            ),
+        )
 
 
 def _tables(table: Table) -> Iterator[RenderableType]:
     """Yield the table; or as several, each with the columns that the page has room for."""
     first, *others = (_column(table, index) for index in range(len(table.head)))
     narrowest = max((column.least for column in others), default=0)
-    labels = min(
-        first.full, max(_LABEL_WIDTH, width() // 3), max(_LEAST_LABEL, width() - _GAP - narrowest)
-    )
+    labels = min(first.full, max(_LABEL_WIDTH, width() // 3), max(_LEAST_LABEL, width() - _GAP - narrowest))
     for number, (columns, widths) in enumerate(_fitted(others, width() - labels)):
         if number:
             yield said()

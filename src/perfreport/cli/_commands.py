@@ -22,7 +22,7 @@ from perfreport.messages.sarif import Checked
 from perfreport.model import PerformanceReport
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
-from perfreport.serialization import SCHEMA, converter
+from perfreport.serialization import FORMS, SCHEMA, converter
 
 __all__ = ["perfreport"]
 
@@ -161,7 +161,8 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
         sys.exit(_UNUSABLE)
     if layout == "json":
         # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
-        tree = {**head(report), **converter("json").unstructure(report)}
+        form = next(({"form": word} for word, kind in FORMS.items() if kind is type(report)), {})
+        tree = {"schema": SCHEMA, **form, **converter("json").unstructure(report)}
         _put_json({"report": tree, "findings": [_findings.as_data(finding, locale, rules) for finding in findings]})
     else:
         emit(*_blocks.rendered(compose(report, locale)), *_blocks.heading(say("findings", locale)))

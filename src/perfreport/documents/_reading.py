@@ -11,7 +11,7 @@ from attrs import evolve, frozen, has
 from perfreport.documents.blocks import Cell, CellKind
 from perfreport.frozenmap import FrozenMap
 from perfreport.messages import localize
-from perfreport.model import NIL, walk
+from perfreport.model import walk
 from perfreport.model._fields import hints, terms
 from perfreport.money import Money, Presentation
 from perfreport.names import Language, Term
@@ -74,22 +74,18 @@ class Reader:
             return localize.money(money, self.locale)
         return f"{money.amount:{',' if self.page.grouping else ''}f}"
 
-    def _text(self, value: object) -> str:  # noqa: PLR0911 - one return for each kind of value
+    def _text(self, value: object) -> str:
         match value:
             case None | False:
                 return ""
             case True:
                 return self.words("是", "yes")
-            case Money():
-                return self.money(value)
-            case Quantity():
-                return localize.quantity(value, self.locale)
+            case Money() | Quantity() | Decimal():
+                return self._figure(value)
             case Presentation():
                 return self._text(value.unit)
             case Target() | Actual():
                 return value.raw
-            case Decimal():
-                return f"{value:f}"
             case StrEnum():
                 return _word(value, self.language)
             case dt.date():
@@ -97,7 +93,16 @@ class Reader:
             case tuple():
                 return self.words("、", ", ").join(map(self._text, value))
             case _:
-                return "无" if value is NIL else str(value)
+                return str(value)
+
+    def _figure(self, value: Money | Quantity | Decimal) -> str:
+        match value:
+            case Money():
+                return self.money(value)
+            case Quantity():
+                return localize.quantity(value, self.locale)
+            case _:
+                return f"{value:f}"
 
 
 def _is_figure(value: object) -> bool:
@@ -146,9 +151,7 @@ def leaves(document: object, way: Way = ()) -> Iterator[tuple[Way, object]]:
         elif isinstance(value, Target | Actual):
             if value.raw:
                 yield here, value
-            yield from (
-                ((*here, name), column) for name in _STATED if (column := getattr(value, name)) is not None
-            )
+            yield from (((*here, name), column) for name in _STATED if (column := getattr(value, name)) is not None)
         elif has(type(value)) and not isinstance(value, _LEAVES):
             names = [name for name in hints(type(value)) if name != "extra"]
             stack += [((*here, name), getattr(value, name)) for name in reversed(names)]

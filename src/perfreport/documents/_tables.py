@@ -242,4 +242,3 @@ def _share(reader: Reader, row: _Row, whole: BudgetLine, stage: BudgetStage) -> 
     if not row.shared or part is None or total is None:
         return None
     return Cell(localize.rate(Rate.of(part, total), reader.locale), None, CellKind.ADDED)
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from attrs import has
+from attrs import fields_dict, has
 
 from perfreport.documents import _tables, _texts
 from perfreport.documents._reading import Reader, found, leaves, term_of, unknown
@@ -107,15 +107,20 @@ def _part(reader: Reader, held: object, way: Way, part: Part) -> Iterator[Block]
             yield from _summary(reader, found(held, part.path))
         case Items() | Attached():
             there = found(held, part.path)
-            value: Any = () if there is None else there[1]
-            at = (*way, *_tables.way_to(part.path))
-            if isinstance(part, Items):
-                yield from _texts.listing(reader, value, at) if value else ()
-            elif isinstance(value, tuple):
-                for number, each in enumerate(value):
-                    yield from _document(reader, each, (*at, number), layout_of(type(each)))
-            else:
-                yield from _document(reader, value, at, layout_of(type(value)))
+            yield from _held(reader, () if there is None else there[1], (*way, *_tables.way_to(part.path)))
+
+
+def _held(reader: Reader, value: object, way: Way) -> Iterator[Block]:
+    """Yield documents inside a document, or a list of texts."""
+    listed = value if isinstance(value, tuple) else ()
+    if listed and not has(type(listed[0])):
+        yield from _texts.listing(reader, listed, way)
+        return
+    each = (
+        [((*way, number), item) for number, item in enumerate(listed)] if isinstance(value, tuple) else [(way, value)]
+    )
+    for place, document in each:
+        yield from _document(reader, document, place, layout_of(type(document)))
 
 
 def _section(reader: Reader, held: object, way: Way, part: Section) -> Iterator[Block]:
@@ -139,6 +144,9 @@ def _section(reader: Reader, held: object, way: Way, part: Section) -> Iterator[
 def _passages(reader: Reader, held: object, way: Way, part: Passages) -> Iterator[Block]:
     there = found(held, part.path)
     value: Any = None if there is None else there[1]
+    # Where a field is a list and nothing else, an empty one is silence.
+    if there is not None and value == () and fields_dict(type(there[0]))[part.path.rpartition(".")[2]].default == ():
+        value = None
     if value is None and not part.demanded:
         return
     at = (*way, *_tables.way_to(part.path))

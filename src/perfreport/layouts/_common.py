@@ -4,7 +4,18 @@ from perfreport.classification import BudgetStage, ExpenditureCategory
 from perfreport.layouts.parts import Cells, Column, Computed, Grid, Line, Lines, Share, Slot, Tree
 from perfreport.names import Term
 
-__all__ = ["FUNDING", "FUNDING_COLUMNS", "INDICATORS", "MONEY", "PROGRESS", "RESULT", "SIGNATURE", "SOURCES", "expenditure", "funding_rows"]
+__all__ = [
+    "FUNDING",
+    "FUNDING_COLUMNS",
+    "INDICATORS",
+    "MONEY",
+    "PROGRESS",
+    "RESULT",
+    "SIGNATURE",
+    "SOURCES",
+    "expenditure",
+    "funding_rows",
+]
 
 _SHARE = Term("占比（计算）", "Share (computed)")
 _ALIASES = {
@@ -26,21 +37,22 @@ MONEY = (
 )
 
 
-def _rows(prefix: str, depth: int, category: ExpenditureCategory) -> tuple[Line, ...]:
-    below = (row for part in category.parts for row in _rows(prefix, depth + 1, part))
-    return (Line(f"{prefix}.{category.key}", depth), *below)
-
-
-def expenditure(path: str, depth: int = 0) -> tuple[Line, ...]:
+def expenditure(path: str) -> tuple[Line, ...]:
     """Return the rows of expenditure by category, a part under what it is a part of."""
-    return _rows(path, depth, ExpenditureCategory.TOTAL)
+    return _parts(path, 0, ExpenditureCategory.TOTAL)
+
+
+def _parts(path: str, depth: int, category: ExpenditureCategory, step: int = 1) -> tuple[Line, ...]:
+    below = (row for part in category.parts for row in _parts(path, depth + step, part))
+    return (Line(f"{path}.{category.key}", depth), *below)
 
 
 def funding_rows(path: str = "") -> tuple[Line | Lines, ...]:
     """Return what stands under the total of a money block: its sources, expenditure by its nature, and single items."""
     return (
         Lines(f"{path}sources", label=("label", "source"), depth=1),
-        *expenditure(f"{path}expenditure", 1),
+        # Beside the sources: by whatever it is told apart, the money is that of the total.
+        *_parts(f"{path}expenditure", 1, ExpenditureCategory.TOTAL, step=0),
         Lines(f"{path}items", label=("name",), depth=1),
     )
 

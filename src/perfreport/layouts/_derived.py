@@ -65,4 +65,3 @@ def _held(hint: Any) -> tuple[type | None, bool]:
     listed = "tuple[" in str(hint)
     found = next((each for each in classes(hint) if has(each) and each not in _LEAVES), None)
     return found, listed
-

@@ -34,7 +34,12 @@ __all__ = ["FORMS"]
 
 _UNIT = Slot("presentation", heading=Term("单位", "Unit"), aliases=("金额单位",))
 _DEPARTMENT = Slot("department", aliases=("主管部门及代码",))
-_PROJECT_HEAD: tuple[Slot, ...] = (Slot("code"), _DEPARTMENT, Slot("department_code"), Slot("unit", aliases=("项目单位",)))
+_PROJECT_HEAD: tuple[Slot, ...] = (
+    Slot("code"),
+    _DEPARTMENT,
+    Slot("department_code"),
+    Slot("unit", aliases=("项目单位",)),
+)
 _GOAL = Cells(((Slot("goal.expected", aliases=("年度目标",)),), (Slot("goal.actual"),)))
 
 PROJECT_SELF_EVALUATION = Layout(
@@ -116,7 +121,9 @@ MONITORING = Layout(
 )
 
 
-def _costs(path: str, kind: type, named: tuple[str, ...] = (), inner: dict[str, int] | None = None) -> tuple[Line | Lines, ...]:
+def _costs(
+    path: str, kind: type, named: tuple[str, ...] = (), inner: dict[str, int] | None = None
+) -> tuple[Line | Lines, ...]:
     """Return the rows of one block of costs: its heading, and a row for each of its fields."""
     rows: list[Line | Lines] = [Line(path)]
     for name in hints(kind):
@@ -180,7 +187,10 @@ BASE_DATA = Layout(
                             Slot("approved_investment"),
                             Slot("actual_investment"),
                             Slot("investment_control_rate"),
-                            Computed("investment_rate", Term("投资概算控制率（计算）", "Control rate of the investment (computed)")),
+                            Computed(
+                                "investment_rate",
+                                Term("投资概算控制率（计算）", "Control rate of the investment (computed)"),
+                            ),
                         ),
                     )
                 ),

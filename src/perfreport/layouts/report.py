@@ -81,9 +81,7 @@ def _budget(kind: BudgetKind, number: int) -> Section:
     }
     heading = named[kind]
     aliases = (heading.zh.removesuffix("情况"), heading.zh.removesuffix("支出情况"))
-    return Section(
-        f"budgets.{kind.key}", _BUDGET, heading, aliases, number=number, demanded=True, remark="says_none"
-    )
+    return Section(f"budgets.{kind.key}", _BUDGET, heading, aliases, number=number, demanded=True, remark="says_none")
 
 
 _BALANCE = ("total", "carry_over", "surplus", "appropriation")
