@@ -6,6 +6,7 @@ from typing import final
 from attrs import field, frozen
 
 from perfreport.frozenmap import FrozenMap
+from perfreport.places import Place, Step
 
 __all__ = ["Finding", "Problem", "Reason", "Severity", "escaped", "printable"]
 
@@ -43,6 +44,13 @@ class Finding:
     pointer: str
     #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
+    #: The names along the way to the place, as far as the document has them; see `place`.
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The place with the names along the way to it."""
+        return Place(self.pointer, self.steps)
 
 
 @final

@@ -17,10 +17,10 @@ from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
 from perfreport.messages.sarif import Checked
-from perfreport.model import PerformanceReport
+from perfreport.model import Document, PerformanceReport
 from perfreport.reconcile import reconcile_identities
-from perfreport.reconcile.equations import relations
-from perfreport.rules import STANDARD, Rule, Setting, plugins
+from perfreport.reconcile.equations import FAMILIES
+from perfreport.rules import STANDARD, Index, Rule, Setting, plugins
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
 
@@ -57,23 +57,27 @@ class Choice:
 def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     """Return what *rules* find in the file at *path*, or why nothing can be said of it."""
     try:
-        report = library.load(path)
+        document = library.load(path)
     except (LoadError, MissingExtra) as error:
         return Checked(file=path, error=str(error))
-    found = findings_of(report, rules, setting)
+    index = Index(document)
+    found = findings_of(index, rules, setting)
     if isinstance(found, str):
         return Checked(file=path, error=f"{escaped(path)}: {found}")
     codes = {rule.code for rule in rules}
-    judged = reconcile_identities((code, identity) for code, identity in relations(report) if code in codes)
+    judged = reconcile_identities(
+        (family.code, found) for family in FAMILIES if family.code in codes for found in index.relations(family)
+    )
     return Checked(file=path, findings=found, conflicts=judged.conflicts)
 
 
-def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
-    """Return what *rules* find in *report*, or which of them failed, and how."""
+def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
+    """Return what *rules* find in *document*, or which of them failed, and how."""
+    index = document if isinstance(document, Index) else Index(document)
     findings: list[Finding] = []
     for rule in rules:
         try:
-            findings += rule.check(report, setting)
+            findings += rule.check(index, setting)
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's; what it raises is told and not thrown
             return escaped(f"rule {rule.code} failed: {type(error).__name__}: {error}")
     return tuple(findings)

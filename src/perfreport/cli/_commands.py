@@ -19,7 +19,6 @@ from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExt
 from perfreport.findings import Finding, Severity, escaped
 from perfreport.messages import localize, sarif
 from perfreport.messages.sarif import Checked
-from perfreport.model import PerformanceReport
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
 from perfreport.serialization import FORMS, SCHEMA, converter
@@ -232,7 +231,7 @@ def _as_data(result: Checked, profile: str, rules: Sequence[Rule], locale: str) 
     return data if result.error is None else data | {"error": result.error}
 
 
-def _read(path: str) -> PerformanceReport | str:
+def _read(path: str) -> Document | str:
     """Return the report in the file at *path*, or why there is none, which standard error says too."""
     try:
         return library.load(path)

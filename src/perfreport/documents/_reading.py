@@ -14,7 +14,7 @@ from perfreport.messages import localize
 from perfreport.model import walk
 from perfreport.model._fields import hints, terms
 from perfreport.money import Money, Presentation
-from perfreport.names import Language, Term
+from perfreport.names import Term
 from perfreport.places import Way
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.vocabulary import WORDS
@@ -38,18 +38,13 @@ class Reader:
     #: The level of the next heading.
     level: int = 1
 
-    @property
-    def language(self) -> Language:
-        """The language of labels and words."""
-        return localize.language_of(self.locale)
+    def words(self, zh: str, en: str) -> str:
+        """Return the one of two texts that is in the reader's language."""
+        return zh if localize.language_of(self.locale) == "zh" else en
 
     def label(self, term: Term) -> str:
-        """Return what *term* is called on the page."""
-        return term.printed if self.language == "zh" else term.en
-
-    def words(self, zh: str, en: str) -> str:
-        """Return what the page says itself."""
-        return zh if self.language == "zh" else en
+        """Return what *term* is called on a page."""
+        return self.words(term.printed, term.en)
 
     def below(self) -> "Reader":
         """Return the reader of what stands under a heading."""
@@ -60,7 +55,9 @@ class Reader:
         return self if page is None else evolve(self, page=page)
 
     def cell(self, way: Way, value: object, depth: int = 0) -> Cell | None:
-        """Return the cell that shows *value* as stated; `None` where nothing is."""
+        """Return the cell that shows *value* as stated; `None` where nothing is, or what has parts of its own."""
+        if has(type(value)) and not isinstance(value, (*_LEAVES, Target, Actual)):
+            return None
         # Stars are printed as such.
         text = "★" * value if way[-1:] == ("stars",) and isinstance(value, int) else self._text(value)
         if not text:
@@ -87,13 +84,18 @@ class Reader:
             case Target() | Actual():
                 return value.raw
             case StrEnum():
-                return _word(value, self.language)
+                return self._word(value)
             case dt.date():
                 return self.words(f"{value.year}年{value.month}月{value.day}日", value.isoformat())
             case tuple():
                 return self.words("、", ", ").join(map(self._text, value))
             case _:
                 return str(value)
+
+    def _word(self, value: StrEnum) -> str:
+        term = WORDS.get(type(value).__name__, {}).get(value.value)
+        # A word of somebody else's list is its own label.
+        return value.value if term is None else self.words(term.zh, term.en)
 
     def _figure(self, value: Money | Quantity | Decimal) -> str:
         match value:
@@ -109,12 +111,6 @@ def _is_figure(value: object) -> bool:
     return isinstance(value, Money | Quantity | Decimal) or type(value) is int
 
 
-def _word(value: StrEnum, language: Language) -> str:
-    words = WORDS.get(type(value).__name__)
-    # A word of somebody else's list is its own label.
-    return value.value if words is None else words[value.value].label(language)
-
-
 def found(held: object, path: str) -> tuple[object, object] | None:
     """Return what holds the last field of *path* in *held*, and its value; `None` where nothing stands there."""
     owner: object = None
@@ -128,13 +124,13 @@ def found(held: object, path: str) -> tuple[object, object] | None:
 
 def term_of(kind: type, path: str) -> Term | None:
     """Return what the last field of *path* is called, by the types of *kind*."""
-    held: Any = kind
+    kinds: tuple[type, ...] = (kind,)
     term = None
     for name in filter(None, path.split(".")):
-        owner = next((each for each in walk.classes(held) if has(each) and name in hints(each)), None)
+        owner = next((each for each in kinds if has(each) and name in hints(each)), None)
         if owner is None:
             return None
-        term, held = terms(owner).get(name), hints(owner)[name]
+        term, kinds = terms(owner).get(name), walk.held(owner)[name]
     return term
 
 

@@ -10,7 +10,7 @@ from perfreport.documents._reading import BLANK, Reader, found, term_of
 from perfreport.documents.blocks import Cell, CellKind, Table
 from perfreport.layouts import Cells, Column, Computed, Grid, Line, Lines, Share, Slot, Tree
 from perfreport.messages import localize
-from perfreport.model import BudgetLine, IndicatorLevel, IndicatorTree
+from perfreport.model import BudgetLine, IndicatorLevel, IndicatorTree, walk
 from perfreport.places import Way
 from perfreport.quantity import Rate
 
@@ -139,7 +139,7 @@ def tree(reader: Reader, held: object, way: Way, part: Tree) -> Iterator[Table]:
         return
     term = term_of(type(held), part.path)
     rows: list[_Row] = []
-    for inner, level in there[1].walk():
+    for inner, level, _ in walk.each(there[1], IndicatorLevel):
         at = (*way, *way_to(part.path), *inner)
         rows += _level(reader, at, level, len(inner) // 2 - 1)
     yield from _table(reader, "" if term is None else reader.label(term), rows, part.columns)

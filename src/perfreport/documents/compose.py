@@ -77,7 +77,7 @@ def _document(reader: Reader, document: Any, way: Way, layout: Layout) -> Iterat
 
 def _title(reader: Reader, document: object, way: Way, layout: Layout) -> Iterator[Cell]:
     """Yield the pieces of the title, each value in a cell of its own."""
-    for index, piece in enumerate(_FILLED.split(layout.title.label(reader.language))):
+    for index, piece in enumerate(_FILLED.split(reader.label(layout.title))):
         if index % 2:
             there = found(document, piece)
             cell = None if there is None else reader.cell((*way, *_tables.way_to(piece)), there[1])
@@ -184,7 +184,8 @@ def _summary(reader: Reader, there: tuple[object, object] | None) -> Iterator[No
     words = reader.words(f"支出 {amount}", f"Spent {amount}")
     rate, stage = line.rate(), line.budget_stage
     if rate is not None and stage is not None and (budget := line.at(stage)) is not None:
-        basis = terms(BudgetLine)[stage.key].label(reader.language)
+        term = terms(BudgetLine)[stage.key]
+        basis = reader.words(term.zh, term.en)
         of, share = localize.money(budget, reader.locale), localize.rate(rate, reader.locale)
         words += reader.words(f"，{basis} {of}，执行率 {share}", f", {share} of {of} ({basis})")
     yield Note(words)
@@ -196,7 +197,7 @@ def _place(reader: Reader, document: object, way: Way) -> str:
     names: list[str] = []
     for step in place.steps:
         term = FIELDS.get(step.owner, {}).get(step.field)
-        name = step.field if term is None else term.label(reader.language)
+        name = step.field if term is None else reader.words(term.zh, term.en)
         if step.item is not None:
             called = _called(reader, step.called)
             name += reader.words(f"第{step.item + 1}项", f" {step.item + 1}") + (f" {called}" if called else "")

@@ -1,19 +1,18 @@
 """Money by budget and by project."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, final
 
 from attrs import frozen
 
-from perfreport.classification import BudgetKind, ExpenditureCategory
+from perfreport.classification import BudgetKind
 from perfreport.errors import InvalidValue
+from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Year, checked
 from perfreport.model._sources import ACCOUNTS, BASIC_SPENDING, OUTLINE, PROJECT, SPENDING, SYSTEM
 from perfreport.model.lines import BudgetLine, EconomicLine, Expenditure, FunctionalLine, FundingLine
 from perfreport.model.nil import Nil
 from perfreport.money import Money
 from perfreport.names import Term
-from perfreport.places import Way
 
 __all__ = ["Budget", "Budgets", "Project", "Projects"]
 
@@ -75,28 +74,10 @@ class Budget:
             reason = "an account without figures that says 「无」 is NIL; this is for one that has figures all the same"
             raise InvalidValue("Budget", "says_none", reason)
 
-    def lines(self) -> Iterator[tuple[Way, BudgetLine]]:
-        """Yield every row of the account with the way that leads to it."""
-        projects = self.projects if isinstance(self.projects, Projects) else Projects()
-        found: list[tuple[Way, BudgetLine | None]] = [(("revenue",), self.revenue)]
-        if self.expenditure is not None:
-            found += [(("expenditure", row.key), self.expenditure.line(row)) for row in ExpenditureCategory]
-        for index, function in enumerate(self.functions):
-            way = ("functions", index, "expenditure")
-            found += [((*way, row.key), function.expenditure.line(row)) for row in ExpenditureCategory]
-        found += [(("economic", index, "amounts"), item.amounts) for index, item in enumerate(self.economic)]
-        found.append((("projects", "total"), projects.total))
-        for index, project in enumerate(projects.items):
-            found.append((("projects", "items", index, "amounts"), project.amounts))
-            for place, funding in enumerate(project.sources):
-                found.append((("projects", "items", index, "sources", place, "amounts"), funding.amounts))
-        return ((way, line) for way, line in found if line is not None)
-
     @property
     def has_figures(self) -> bool:
         """Whether the chapter states any figure."""
-        balances = (self.opening_balance, self.closing_balance, self.carry_over, self.surplus)
-        return any(balance is not None for balance in balances) or any(any(line.stated()) for _, line in self.lines())
+        return next(walk.each(self, Money), None) is not None
 
 
 @final
@@ -128,10 +109,3 @@ class Budgets:
         """Return what the document says of the budget *kind*."""
         account: Budget | Nil | None = getattr(self, kind.key)
         return account
-
-    def accounts(self) -> Iterator[tuple[str, Budget]]:
-        """Yield every account that is there, the total last, each with the name of its field."""
-        for name in (*(kind.key for kind in BudgetKind), "total"):
-            account = getattr(self, name)
-            if isinstance(account, Budget):
-                yield name, account

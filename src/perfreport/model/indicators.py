@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.errors import InvalidValue
+from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
 from perfreport.names import Term
@@ -114,20 +115,9 @@ class IndicatorTree:
     levels: Annotated[tuple[IndicatorLevel, ...], Term("一级指标", "Levels", f"{PROJECT}, 绩效指标")] = ()
     extra: Extra = NOTHING_MORE
 
-    def walk(self) -> Iterator[tuple[Way, IndicatorLevel]]:
-        """Yield every level, those inside others too, each with the way that leads to it."""
-        # A stack instead of recursion: how deep a document nests is not ours to trust.
-        stack: list[tuple[Way, IndicatorLevel]] = _numbered((), self.levels)
-        while stack:
-            way, group = stack.pop()
-            yield way, group
-            stack += _numbered(way, group.levels)
-
     def each(self) -> Iterator[tuple[Way, Indicator]]:
         """Yield every indicator with the way that leads to it."""
-        for way, group in self.walk():
-            for index, indicator in enumerate(group.indicators):
-                yield (*way, "indicators", index), indicator
+        return ((way, indicator) for way, indicator, _ in walk.each(self, Indicator))
 
     @property
     def weight(self) -> Decimal | None:
@@ -135,7 +125,3 @@ class IndicatorTree:
         weights = [indicator.weight for _, indicator in self.each()]
         stated = [weight for weight in weights if weight is not None]
         return sum(stated, Decimal(0)) if weights and len(stated) == len(weights) else None
-
-
-def _numbered(way: Way, groups: tuple[IndicatorLevel, ...]) -> list[tuple[Way, IndicatorLevel]]:
-    return [((*way, "levels", index), group) for index, group in reversed(list(enumerate(groups)))]

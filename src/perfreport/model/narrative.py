@@ -1,6 +1,5 @@
 """What a report says in words, with the figures that stand in them."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, final
 
 from attrs import frozen
@@ -9,7 +8,6 @@ from perfreport.model._fields import NOTHING_MORE, Extra, Year, checked
 from perfreport.model._sources import OUTLINE
 from perfreport.model.nil import Nil
 from perfreport.names import Term
-from perfreport.places import Way
 from perfreport.quantity import Quantity
 
 __all__ = ["Figure", "Narrative", "Passage"]
@@ -69,20 +67,6 @@ class Narrative:
         None
     )
     extra: Extra = NOTHING_MORE
-
-    def passages(self) -> Iterator[tuple[Way, Passage]]:
-        """Yield every passage of every section, those inside others too, each with the way that leads to it."""
-        # A stack instead of recursion: how deep a text nests is not ours to trust.
-        stack: list[tuple[Way, Passage]] = []
-        for section in reversed(SECTIONS):
-            listed = getattr(self, section)
-            stack += reversed(
-                [((section, at), passage) for at, passage in enumerate(listed)] if isinstance(listed, tuple) else []
-            )
-        while stack:
-            way, passage = stack.pop()
-            yield way, passage
-            stack += reversed([((*way, "points", at), point) for at, point in enumerate(passage.points)])
 
 
 #: The fields of `Narrative`, in the order of the official outline.

@@ -12,11 +12,12 @@ from typing import Any, TypeVar, get_args
 from attrs import evolve, has
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.frozenmap import FrozenMap
 from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "classes", "each", "get", "place", "put", "ways"]
+__all__ = ["at", "each", "get", "held", "kinds", "place", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -30,6 +31,7 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
     """
     # A stack instead of recursion: how deep a document nests is not ours to trust.
     stack: list[tuple[Way, Any, Presentation | None]] = [((), document, None)]
+    sought: Any = wanted
     while stack:
         way, value, page = stack.pop()
         if isinstance(value, tuple):
@@ -37,19 +39,23 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
             continue
         own = getattr(value, "presentation", None)
         page = own if isinstance(own, Presentation) else page
-        if type(value) is wanted:
+        kind: Any = type(value)
+        if kind is wanted:
             yield way, value, page
-        names = _leading(type(value), wanted) if has(type(value)) else ()
-        stack += [((*way, name), held, page) for name in reversed(names) if (held := getattr(value, name)) is not None]
+        names = _leading(kind, sought) if has(kind) else ()
+        stack += [
+            ((*way, name), inner, page) for name in reversed(names) if (inner := getattr(value, name)) is not None
+        ]
 
 
 def get(document: object, place: str | Way) -> object:
     """Return what stands at *place*, a JSON Pointer or a way; `None` where nothing does."""
     value: Any = document
     for step in way_of(place) if isinstance(place, str) else place:
+        kind: Any = type(value)
         if isinstance(value, tuple):
             value = value[step] if isinstance(step, int) and 0 <= step < len(value) else None
-        elif has(type(value)) and step in hints(type(value)):
+        elif has(kind) and step in hints(kind):
             value = getattr(value, str(step))
         else:
             return None
@@ -83,16 +89,17 @@ def put(document: Wanted, place: str | Way, value: object) -> Wanted:
     return changed
 
 
-def _put(held: Any, way: Way, value: object, place: object) -> Any:
+def _put(inside: Any, way: Way, value: object, place: object) -> Any:
     if not way:
         return value
     step, *rest = way
-    if isinstance(held, tuple) and isinstance(step, int) and 0 <= step <= len(held):
-        inner = held[step] if step < len(held) else None
-        return (*held[:step], _put(inner, tuple(rest), value, place), *held[step + 1 :])
-    if has(type(held)) and step in hints(type(held)):
-        return evolve(held, **{str(step): _put(getattr(held, str(step)), tuple(rest), value, place)})
-    raise InvalidValue(type(held).__name__, "", f"nothing stands at {shown(str(place))}")
+    if isinstance(inside, tuple) and isinstance(step, int) and 0 <= step <= len(inside):
+        inner = inside[step] if step < len(inside) else None
+        return (*inside[:step], _put(inner, tuple(rest), value, place), *inside[step + 1 :])
+    kind: Any = type(inside)
+    if has(kind) and step in hints(kind):
+        return evolve(inside, **{str(step): _put(getattr(inside, str(step)), tuple(rest), value, place)})
+    raise InvalidValue(kind.__name__, "", f"nothing stands at {shown(str(place))}")
 
 
 def place(document: object, way: Way) -> Place:
@@ -144,8 +151,7 @@ def _parts(hint: Any) -> list[Any]:
     return list(inside[:1] if hasattr(hint, "__metadata__") else inside)
 
 
-def classes(hint: Any) -> Iterator[type]:
-    """Yield the classes that a type is made of."""
+def _classes(hint: Any) -> Iterator[type]:
     waiting = [hint]
     while waiting:
         found = waiting.pop()
@@ -155,23 +161,23 @@ def classes(hint: Any) -> Iterator[type]:
 
 
 @cache
-def _held(kind: type) -> dict[str, frozenset[type]]:
-    """Return the types of values that each field of *kind* can hold."""
-    return {name: frozenset(classes(hint)) for name, hint in hints(kind).items() if name != "extra"}
+def held(kind: type) -> FrozenMap[str, tuple[type, ...]]:
+    """Return the types of the values that each field of *kind* can hold, itself or in a list."""
+    return FrozenMap(
+        {name: tuple(dict.fromkeys(_classes(hint))) for name, hint in hints(kind).items() if name != "extra"}
+    )
 
 
 @cache
-def _reaches(kind: type, wanted: type) -> bool:
-    """Tell whether a *wanted* can stand somewhere in a *kind*."""
-    waiting, seen = [kind], {kind}
+def kinds(kind: type) -> tuple[type, ...]:
+    """Return *kind* and every type of value that can stand somewhere in it, in the order of its fields."""
+    waiting, seen = [kind], {kind: None}
     while waiting:
-        for held in _held(waiting.pop()).values():
-            if wanted in held:
-                return True
-            new = {inner for inner in held if has(inner)} - seen
-            seen |= new
-            waiting += new
-    return False
+        inside = held(waiting.pop(0)).values()
+        new = [inner for found in inside for inner in found if inner not in seen]
+        seen |= dict.fromkeys(new)
+        waiting += [inner for inner in new if has(inner)]
+    return tuple(seen)
 
 
 @cache
@@ -179,6 +185,6 @@ def _leading(kind: type, wanted: type) -> tuple[str, ...]:
     """Return the fields of *kind* behind which a *wanted* can stand."""
     return tuple(
         name
-        for name, held in _held(kind).items()
-        if wanted in held or any(has(inner) and _reaches(inner, wanted) for inner in held)
+        for name, found in held(kind).items()
+        if wanted in found or any(has(inner) and wanted in kinds(inner) for inner in found)
     )

@@ -4,6 +4,7 @@ import re
 from typing import final
 
 from attrs import Attribute, field, frozen
+from attrs.validators import and_
 
 from perfreport._checks import IsA, OrNone
 from perfreport.errors import InvalidMoney, InvalidValue, shown
@@ -56,7 +57,7 @@ class FoundAmount:
     #: Where it starts and ends in the text; a divisor behind it (元/人·月) belongs to it.
     span: tuple[int, int] = field(validator=IsA(tuple))
     #: The text itself.
-    raw: str = field(validator=[IsA(str), _stands])
+    raw: str = field(validator=and_(IsA(str), _stands))
     #: As stated: the digits and the unit.
     money: Money = field(validator=IsA(Money))
     #: What it is divided by, in one notation (亩, 人·月, 平方米); `None` for an amount that is no price.

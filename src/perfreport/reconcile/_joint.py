@@ -6,7 +6,7 @@ from typing import TypeGuard, final
 
 from attrs import field, frozen
 
-from perfreport.model import PerformanceReport
+from perfreport.model import Document
 from perfreport.money import Money
 from perfreport.places import pointer
 from perfreport.reconcile._core import Core, repeated
@@ -87,14 +87,14 @@ class Reconciliation:
         return not self.conflicts
 
 
-def reconcile(report: PerformanceReport) -> Reconciliation:
+def reconcile(document: Document) -> Reconciliation:
     """
-    Judge all printed figures of *report* together.
+    Judge all printed figures of *document*, a report or a form, together.
 
     Each figure stands for the amounts that print so, and all equations between them have to hold for some of these
     amounts at once. A figure that is not stated is never zero: it may be anything, and only links what it stands in.
     """
-    return reconcile_identities(relations(report))
+    return reconcile_identities(relations(document))
 
 
 def reconcile_identities(listed: Iterable[tuple[str, Identity | Relation]]) -> Reconciliation:

@@ -1,5 +1,5 @@
 """
-What a report should satisfy: rules as values, and the two verbs that apply them.
+What a document should satisfy: rules as values, and the two verbs that apply them.
 
 `check` returns what it finds, whatever it is; only `require` raises, and only for findings of level error.
 """
@@ -10,7 +10,7 @@ from attrs import evolve
 
 from perfreport.errors import Noncompliant
 from perfreport.findings import Finding, Severity
-from perfreport.model import PerformanceReport
+from perfreport.model import Document
 from perfreport.rules import (
     changes,
     codes,
@@ -21,20 +21,17 @@ from perfreport.rules import (
     ratios,
     scores,
     sums,
-    sums_accounts,
-    sums_forms,
     texts,
     years,
 )
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._index import Index
 
-__all__ = ["STANDARD", "Case", "Rule", "Seen", "Setting", "check", "require", "rule"]
+__all__ = ["STANDARD", "Case", "Index", "Rule", "Seen", "Setting", "check", "require", "rule"]
 
 #: The rules that hold everywhere, by code.
 STANDARD: tuple[Rule, ...] = (
     *sums.RULES,
-    *sums_accounts.RULES,
-    *sums_forms.RULES,
     *rates.RULES,
     *ratios.RULES,
     *scores.RULES,
@@ -49,40 +46,41 @@ STANDARD: tuple[Rule, ...] = (
 
 
 def check(
-    report: PerformanceReport,
+    document: Document,
     rules: Iterable[Rule] = STANDARD,
     *,
-    previous: PerformanceReport | None = None,
+    previous: Document | None = None,
     setting: Setting | None = None,
 ) -> tuple[Finding, ...]:
     """
-    Return what *rules* find in *report*, in the order of the rules; nothing is raised for what is found.
+    Return what *rules* find in *document*, a report or a form, in the order of the rules; nothing is raised for what is found.
 
-    *previous* is the report of the same department on the year before; rules that compare the two need it. A
+    *previous* is the document of the same department on the year before; rules that compare the two need it. A
     *setting* says more: how totals are graded and indicators scored.
     """
     around = setting or Setting()
     if previous is not None:
         around = evolve(around, previous=previous)
-    return tuple(finding for applied in rules for finding in applied.check(report, around))
+    index = Index(document)
+    return tuple(finding for applied in rules for finding in applied.check(index, around))
 
 
 def require(
-    report: PerformanceReport,
+    document: Document,
     rules: Iterable[Rule] = STANDARD,
     *,
-    previous: PerformanceReport | None = None,
+    previous: Document | None = None,
     setting: Setting | None = None,
 ) -> None:
     """
-    Do nothing if *report* has no finding of level error; the arguments are those of `check`.
+    Do nothing if *document* has no finding of level error; the arguments are those of `check`.
 
     Raises:
         Noncompliant: with the findings of level error.
     """
     errors = tuple(
         finding
-        for finding in check(report, rules, previous=previous, setting=setting)
+        for finding in check(document, rules, previous=previous, setting=setting)
         if finding.severity is Severity.ERROR
     )
     if errors:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import cleandoc, signature
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from perfreport._checks import SAID, IsA, OrNone
+from perfreport._checks import SAID, IsA, OrNone, refuse
 from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
-from perfreport.model import PerformanceReport
-from perfreport.places import Way, pointer
+from perfreport.model import Document, is_document
+from perfreport.places import Way
+from perfreport.rules._index import Index
 from perfreport.scoring import MOF_2020, NATIONAL, GradeScheme, ScoringPolicy
 
 __all__ = ["Case", "Rule", "Seen", "Setting", "rule"]
@@ -39,13 +40,19 @@ class Seen:
     case: str = ""
 
 
+def _document(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    kind: Any = type(value)
+    if not is_document(kind):
+        raise refuse(instance, attribute, value, "a report or a form")
+
+
 @final
 @frozen(kw_only=True)
 class Setting:
     """What a report is judged by besides itself: the year before, and what differs from place to place."""
 
-    #: The report of the same department on the year before, for the rules that compare.
-    previous: PerformanceReport | None = field(default=None, validator=OrNone(IsA(PerformanceReport)))
+    #: The document of the same department on the year before, for the rules that compare.
+    previous: Document | None = field(default=None, validator=OrNone(_document))
     #: How totals are graded.
     grades: GradeScheme = field(default=NATIONAL, validator=IsA(GradeScheme))
     #: How indicators are scored.
@@ -63,7 +70,7 @@ class Setting:
     outline: str | None = field(default=None, validator=OrNone(SAID))
 
 
-#: Looks at a report, and at its setting if the rule says so.
+#: Looks at the index of a document, and at its setting if the rule says so.
 Look: TypeAlias = Callable[..., Iterator[Seen]]
 
 
@@ -73,7 +80,7 @@ _USUAL = Setting()
 @final
 @frozen(kw_only=True)
 class Rule:
-    """Something that a report should satisfy; made by the decorator `rule`."""
+    """Something that a document should satisfy; made by the decorator `rule`."""
 
     #: Letters of the family and a number; never used again for another rule.
     code: str
@@ -89,6 +96,8 @@ class Rule:
     #: The manual page, in English and in Chinese; the latter may be missing.
     manual: str
     manual_zh: str = ""
+    #: What it is called in code.
+    name: str = ""
     look: Look = field(repr=False)
     #: Whether it looks at the setting too.
     looks_around: bool = False
@@ -103,11 +112,13 @@ class Rule:
         """The gravest of its cases."""
         return max((case.severity for case in self.cases.values()), key=lambda severity: severity.rank)
 
-    def check(self, report: PerformanceReport, setting: Setting = _USUAL) -> Iterator[Finding]:
-        """Yield what the rule finds in *report*, judged in its *setting*."""
-        for seen in self.look(report, setting) if self.looks_around else self.look(report):
+    def check(self, document: Document | Index, setting: Setting = _USUAL) -> Iterator[Finding]:
+        """Yield what the rule finds in *document* or in its index, judged in its *setting*."""
+        index = document if isinstance(document, Index) else Index(document)
+        for seen in self.look(index, setting) if self.looks_around else self.look(index):
             facts = {**seen.facts, "case": seen.case} if seen.case else seen.facts
-            yield Finding(self.code, self.cases[seen.case].severity, pointer(seen.way), FrozenMap(facts))
+            place = index.place(seen.way)
+            yield Finding(self.code, self.cases[seen.case].severity, place.pointer, FrozenMap(facts), steps=place.steps)
 
 
 def rule(  # noqa: PLR0913 - one for each part of a rule
@@ -122,7 +133,7 @@ def rule(  # noqa: PLR0913 - one for each part of a rule
     """
     Make a `Rule` of a function that yields what it saw; its docstring becomes the manual page.
 
-    The function is given a report, and also the `Setting` if it takes two arguments.
+    The function is given the `Index` of a document, and also the `Setting` if it takes two arguments.
 
     *title* and *remedy* are given in Chinese and in English; *manual_zh* is the manual page in Chinese.
 
@@ -145,6 +156,7 @@ def rule(  # noqa: PLR0913 - one for each part of a rule
             cases=FrozenMap(cases),
             manual=manual,
             manual_zh=manual_zh,
+            name=str(getattr(look, "__name__", "")),
             look=look,
             looks_around=len(signature(look).parameters) > 1,
         )

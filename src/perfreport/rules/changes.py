@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from perfreport.findings import Severity
-from perfreport.model import PerformanceReport
+from perfreport.model import Passage
 from perfreport.money import Money
 from perfreport.notation import FoundAmount, find_amounts
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Quantity
 from perfreport.reconcile import bounds
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
 
@@ -32,7 +33,7 @@ _PERCENT = re.compile(
 
 @rule(
     "TEXT004",
-    cites=["部门决算公开, 增减变化说明", "E23"],
+    cites=["部门决算公开, 增减变化说明"],
     title=("增减额与增减幅度相符", "A change in money and its rate agree"),
     manual_zh=(
         "正文写明金额、比上年增减额和增减幅度的，三者应当相符。幅度是增减额除以上年金额。三个数均按取整之前可能"
@@ -52,20 +53,20 @@ _PERCENT = re.compile(
         ),
     },
 )
-def changes_match_their_rates(report: PerformanceReport) -> Iterator[Seen]:
+def changes_match_their_rates(index: Index) -> Iterator[Seen]:
     """
     Where the text gives an amount, its change from the year before, and the rate of that change, the three agree.
 
     The rate divides the change by what the amount was before it. All three are taken for what prints so; a rate that
     was cut off is right. Only the plain form is judged: 支出…万元，比上年增加…万元，增长…%.
     """
-    for way, passage in report.narrative.passages() if report.narrative else ():
+    for way, passage, _ in index.each(Passage):
         text = passage.text or ""
         before: FoundAmount | None = None
         for found in find_amounts(text):
             if (seen := _judged(text, before, found)) is not None:
                 case, facts = seen
-                yield Seen(("narrative", *way, "text"), facts, case)
+                yield Seen((*way, "text"), facts, case)
             before = found
 
 

@@ -13,9 +13,10 @@ from perfreport.codes.books import (
     normal_code,
 )
 from perfreport.findings import Severity
-from perfreport.model import Budget, EconomicLine, FunctionalLine, PerformanceReport
+from perfreport.model import EconomicLine, FunctionalLine
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
 
@@ -27,13 +28,16 @@ _FUNCTIONAL, _ECONOMIC = (3, 5, 7), (3, 5)
 _SHOWN = 10
 
 
-def _tables(report: PerformanceReport) -> Iterator[_Table]:
-    for name, account in report.budgets.accounts() if report.budgets else ():
-        if isinstance(account, Budget):
-            yield ("budgets", name, "functions"), account.functions, functional, _FUNCTIONAL
-            yield ("budgets", name, "economic"), account.economic, department_economic, _ECONOMIC
-    if report.final_accounts is not None:
-        yield ("final_accounts", "functions"), report.final_accounts.functions, functional, _FUNCTIONAL
+def _tables(index: Index) -> Iterator[_Table]:
+    """Yield every list of rows with codes, wherever it stands."""
+    for found, book, lengths in (
+        (index.each(FunctionalLine), functional, _FUNCTIONAL),
+        (index.each(EconomicLine), department_economic, _ECONOMIC),
+    ):
+        tables: dict[Way, list[FunctionalLine | EconomicLine]] = {}
+        for way, row, _ in found:
+            tables.setdefault(way[:-1], []).append(row)
+        yield from ((way, rows, book, lengths) for way, rows in tables.items())
 
 
 def _code(row: FunctionalLine | EconomicLine, lengths: tuple[int, ...]) -> str | None:
@@ -43,7 +47,7 @@ def _code(row: FunctionalLine | EconomicLine, lengths: tuple[int, ...]) -> str |
 
 @rule(
     "CODE001",
-    cites=["政府收支分类科目", "E30"],
+    cites=["政府收支分类科目"],
     title=("科目名称与编码相符", "A code has the name that the list gives it"),
     manual_zh=(
         "科目编码旁所列的名称，应为当年目录中的名称。只核对有已公开的预决算或目录佐证的科目，且只在本库所涵盖的"
@@ -58,19 +62,19 @@ def _code(row: FunctionalLine | EconomicLine, lengths: tuple[int, ...]) -> str |
         )
     },
 )
-def codes_have_their_names(report: PerformanceReport) -> Iterator[Seen]:
+def codes_have_their_names(index: Index) -> Iterator[Seen]:
     """
     The name that is printed beside a code is its name in the list of the year.
 
     Only codes are judged that published budgets or lists confirm, in years of which the book speaks. Blanks, brackets
     and a closing 支出 make no difference.
     """
-    for way, rows, book, lengths in _tables(report):
+    for way, rows, book, lengths in _tables(index):
         for at, row in enumerate(rows):
             code = _code(row, lengths)
             if code is None or row.name is None:
                 continue
-            verdict = judge_code(book(), code, row.name, report.year)
+            verdict = judge_code(book(), code, row.name, index.year)
             if verdict.outcome is CodeOutcome.NAME_DIFFERS and verdict.confirmed and verdict.entry is not None:
                 facts = {"code": code, "known": verdict.entry.name("zh"), "printed": row.name}
                 yield Seen((*way, at, "name"), facts)
@@ -78,7 +82,7 @@ def codes_have_their_names(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "CODE002",
-    cites=["政府收支分类科目", "E30"],
+    cites=["政府收支分类科目"],
     title=("科目编码在目录之内", "The codes of a table are in the list"),
     manual_zh="表内的科目编码，应在当年的科目目录之内。本库的目录并不完整，因此这里只说明哪些编码未作判断。",
     remedy=(
@@ -93,15 +97,15 @@ def codes_have_their_names(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def codes_are_in_the_book(report: PerformanceReport) -> Iterator[Seen]:
+def codes_are_in_the_book(index: Index) -> Iterator[Seen]:
     """
     The codes of a table are in the code book of the year.
 
     The books are partial, so that this says no more than what was not judged.
     """
-    for way, rows, book, lengths in _tables(report):
+    for way, rows, book, lengths in _tables(index):
         codes = dict.fromkeys(code for row in rows if (code := _code(row, lengths)) is not None)
-        unknown = [code for code in codes if judge_code(book(), code, None, report.year).outcome is CodeOutcome.UNKNOWN]
+        unknown = [code for code in codes if judge_code(book(), code, None, index.year).outcome is CodeOutcome.UNKNOWN]
         if unknown:
             yield Seen(way, {"count": len(unknown), "codes": tuple(unknown[:_SHOWN])})
 
@@ -123,9 +127,9 @@ def codes_are_in_the_book(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def codes_have_their_digits(report: PerformanceReport) -> Iterator[Seen]:
+def codes_have_their_digits(index: Index) -> Iterator[Seen]:
     """A functional code has 3, 5 or 7 digits, an economic code 3 or 5, in one piece or in the columns of a table."""
-    for way, rows, _, lengths in _tables(report):
+    for way, rows, _, lengths in _tables(index):
         for at, row in enumerate(rows):
             if _code(row, lengths) is None:
                 yield Seen((*way, at, "code"), {"code": row.code, "digits": "/".join(map(str, lengths))})
@@ -145,13 +149,13 @@ def codes_have_their_digits(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def codes_stand_once(report: PerformanceReport) -> Iterator[Seen]:
+def codes_stand_once(index: Index) -> Iterator[Seen]:
     """
     A code stands in one row of a table.
 
     A row that is listed twice is counted twice by whoever adds up the table.
     """
-    for way, rows, _, lengths in _tables(report):
+    for way, rows, _, lengths in _tables(index):
         counted = Counter(code for row in rows if (code := _code(row, lengths)) is not None)
         for code, count in counted.items():
             if count > 1:

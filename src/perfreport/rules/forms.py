@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from perfreport.classification import BudgetKind, FundingSource, GoalKind, Horizon
+from attrs import fields_dict
+
+from perfreport.classification import BudgetKind, FundingSource, GoalKind
 from perfreport.findings import Severity
 from perfreport.model import (
     NIL,
+    BaseData,
     Budget,
     Budgets,
-    DepartmentDeclaration,
-    EvaluationReport,
+    Cover,
+    FundingLine,
+    GoalPlan,
     Goals,
     IndicatorTree,
-    PerformanceReport,
     ProjectDeclaration,
-    Projects,
 )
-from perfreport.places import Place, pointer
+from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
-from perfreport.rules._forms import scored
+from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
 
@@ -34,7 +35,7 @@ _SOURCES = {
 
 @rule(
     "FORM001",
-    cites=["部门整体支出绩效自评报告提纲 二至五", "E27"],
+    cites=["部门整体支出绩效自评报告提纲 二至五"],
     title=("四本预算逐一说明", "Each of the four budgets is spoken of"),
     manual_zh=(
         "四本预算各有一章，列出数字，或者写「无」。空白的一章，看不出是确实没有，还是漏填。社会保险基金预算不属"
@@ -55,14 +56,16 @@ _SOURCES = {
         ),
     },
 )
-def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
+def every_budget_is_spoken_of(index: Index) -> Iterator[Seen]:
     """
     Each of the four budgets has a chapter with figures, or one that says 「无」.
 
     An empty chapter leaves the reader to guess whether there was nothing or something was forgotten. The social
     insurance fund budget is not part of a department's budget, so 「无」 is what nearly every department writes there.
     """
-    budgets = report.budgets or Budgets()
+    if index.report is None:
+        return
+    budgets = index.report.budgets or Budgets()
     for kind in BudgetKind:
         account = budgets.of(kind)
         if account is None:
@@ -73,7 +76,7 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "FORM002",
-    cites=["部门整体支出绩效自评报告提纲 二至五", "E27"],
+    cites=["部门整体支出绩效自评报告提纲 二至五"],
     title=("写「无」的预算没有金额", "A budget that says 「无」 has no amount"),
     manual_zh="写「无」的预算，在报告各处均不应有金额：本章不列金额，也不作为项目的资金来源。",
     remedy=("删去「无」，或改正金额。", "Take 「无」 out, or correct the amount."),
@@ -95,25 +98,22 @@ def every_budget_is_spoken_of(report: PerformanceReport) -> Iterator[Seen]:
         ),
     },
 )
-def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
+def nothing_means_nothing(index: Index) -> Iterator[Seen]:
     """
     A budget of which the report says 「无」 has no amount anywhere in it.
 
     Neither in its own chapter nor as the source of a project's money.
     """
-    budgets = report.budgets or Budgets()
-    for name, account in budgets.accounts():
+    for way, account, _ in index.each(Budget):
         if account.says_none:
-            kind = next((kind for kind in BudgetKind if kind.key == name), None)
-            yield Seen(("budgets", name), *(({"kind": kind}, "chapter") if kind else ({}, "total")))
-        items = account.projects.items if isinstance(account.projects, Projects) else ()
-        for index, project in enumerate(items):
-            for place, line in enumerate(project.sources):
-                kind = _SOURCES.get(line.source)
-                spent = next((money for _, money in line.amounts.stated() if money.amount), None)
-                if kind is not None and spent is not None and budgets.of(kind) is NIL:
-                    way = ("budgets", name, "projects", "items", index, "sources", place)
-                    yield Seen(way, {"kind": kind, "source": line.source, "amount": spent}, "sources")
+            kind = next((kind for kind in BudgetKind if kind.key == way[-1]), None)
+            yield Seen(way, *(({"kind": kind}, "chapter") if kind else ({}, "total")))
+    for around, budgets, _ in index.each(Budgets):
+        for way, line, _ in index.each(FundingLine):
+            kind = _SOURCES.get(line.source)
+            spent = next((money for _, money in line.amounts.stated() if money.amount), None)
+            if way[: len(around)] == around and kind is not None and spent is not None and budgets.of(kind) is NIL:
+                yield Seen(way, {"kind": kind, "source": line.source, "amount": spent}, "sources")
 
 
 @rule(
@@ -133,21 +133,21 @@ def nothing_means_nothing(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def announced_goals_are_there(report: PerformanceReport) -> Iterator[Seen]:
+def announced_goals_are_there(index: Index) -> Iterator[Seen]:
     """
     Every kind of goal that the heading announces is followed by goals of that kind, or by 「无」.
 
     The outline names three kinds in one heading, and the one a department does not have is easily left out in silence.
     """
-    goals = report.goals or Goals()
-    for kind in GoalKind:
-        if kind in goals.announced and not goals.of(kind):
-            yield Seen(("goals", kind.key), {"kind": kind})
+    for way, goals, _ in index.each(Goals):
+        for kind in GoalKind:
+            if kind in goals.announced and not goals.of(kind):
+                yield Seen((*way, kind.key), {"kind": kind})
 
 
 @rule(
     "FORM004",
-    cites=["部门整体支出绩效自评报告提纲, 封面", "E28"],
+    cites=["部门整体支出绩效自评报告提纲, 封面"],
     title=("年度前后一致", "The report speaks of one year"),
     manual_zh="封面、标题和金额所属的年度，均为报告年度。正文可以提到其他年度：上一年度获得的表彰并不矛盾。",
     remedy=("核对年度，改正有误的一处。", "Correct the year that is wrong."),
@@ -159,31 +159,31 @@ def announced_goals_are_there(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
+def one_year_throughout(index: Index) -> Iterator[Seen]:
     """
     The year on the cover, in the title and of the amounts is the year of the report.
 
     Running text may name other years: a prize won for the year before is no contradiction.
     """
-    found: list[tuple[tuple[str, ...], int | None]] = []
-    if report.cover is not None:
-        found.append((("cover", "year"), report.cover.year))
-        titled = [int(year) for year in _YEAR.findall(report.cover.title or "")]
-        found += [(("cover", "title"), titled[0])] if titled and report.year not in titled else []
-    if report.budgets is not None:
-        found += [(("budgets", name, "year"), account.year) for name, account in report.budgets.accounts()]
+    if index.report is None:
+        return
+    found: list[tuple[Way, int | None]] = []
+    for way, cover, _ in index.each(Cover):
+        found.append(((*way, "year"), cover.year))
+        titled = [int(year) for year in _YEAR.findall(cover.title or "")]
+        found += [((*way, "title"), titled[0])] if titled and index.year not in titled else []
+    found += [((*way, "year"), account.year) for way, account, _ in index.each(Budget)]
     # Declarations are made for years to come; what looks back is on the year of the report.
-    found += [((*map(str, way), "year"), form.year) for way, form in scored(report)]
-    if report.attachments is not None and report.attachments.base_data is not None:
-        found.append((("attachments", "base_data", "year"), report.attachments.base_data.year))
+    looking_back = [*index.scored, *index.each(BaseData)]
+    found += [((*way, "year"), form.year) for way, form, _ in looking_back]
     for way, year in found:
-        if year is not None and year != report.year:
-            yield Seen(way, {"found": year, "year": report.year})
+        if year is not None and year != index.year:
+            yield Seen(way, {"found": year, "year": index.year})
 
 
 @rule(
     "FORM005",
-    cites=["部门整体支出绩效自评报告提纲 二", "E27"],
+    cites=["部门整体支出绩效自评报告提纲 二"],
     title=("写「无」的项目没有支出", "Projects that are said to be none cost nothing"),
     manual_zh="项目一节写「无」的，项目支出应为零，或者不列。",
     remedy=("列出项目，或改正项目支出。", "List the projects, or correct project expenditure."),
@@ -195,20 +195,20 @@ def one_year_throughout(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def no_projects_cost_nothing(report: PerformanceReport) -> Iterator[Seen]:
+def no_projects_cost_nothing(index: Index) -> Iterator[Seen]:
     """Where the section on projects says 「无」, project expenditure is 0 or not stated."""
-    for name, account in report.budgets.accounts() if report.budgets else ():
+    for way, account, _ in index.each(Budget):
         row = account.expenditure.project if account.expenditure else None
         if account.projects is NIL and row is not None:
             for stage, figure in row.stated():
                 if figure.amount:
-                    yield Seen(("budgets", name, "expenditure", "project", stage.key), {"amount": figure})
+                    yield Seen((*way, "expenditure", "project", stage.key), {"amount": figure})
                     break
 
 
 @rule(
     "FORM006",
-    cites=["财预〔2015〕88号", "E29"],
+    cites=["财预〔2015〕88号"],
     title=("绩效目标有绩效指标", "Every goal has an indicator"),
     manual_zh="填有绩效目标的表，至少有一项绩效指标。只写在报告正文中的目标不作判断：提纲没有安排填写指标的位置。",
     remedy=("将目标细化、量化为绩效指标。", "Break the goal down into indicators."),
@@ -216,55 +216,45 @@ def no_projects_cost_nothing(report: PerformanceReport) -> Iterator[Seen]:
         "": Case(Severity.WARNING, "有绩效目标，没有绩效指标。", "There is a goal, and no indicator to measure it by.")
     },
 )
-def goals_have_indicators(report: PerformanceReport) -> Iterator[Seen]:
+def goals_have_indicators(index: Index) -> Iterator[Seen]:
     """
     Every form that states a goal has one indicator or more.
 
     Goals that stand only in the text of a report are not judged: its outline has no place for indicators.
     """
-    for way, goal, indicators in _goals(report):
+    for way, goal, indicators in _goals(index):
         if goal is not None and (indicators is None or not any(indicators.each())):
             yield Seen((*way, "indicators"), {})
 
 
 @rule(
     "FORM007",
-    cites=["财预〔2015〕88号", "E29"],
+    cites=["财预〔2015〕88号"],
     title=("项目有绩效目标", "Every project has a goal"),
     manual_zh=("申报绩效目标的项目，应说明要达到的目标。只核对申报表；不申报目标的项目类别（人员类、公用经费）除外。"),
     remedy=("补充绩效目标。", "Add the goal."),
     cases={"": Case(Severity.WARNING, "项目“{name}”没有绩效目标。", "The project “{name}” has no goal.")},
 )
-def projects_have_a_goal(report: PerformanceReport) -> Iterator[Seen]:
+def projects_have_a_goal(index: Index) -> Iterator[Seen]:
     """
     Every project whose objectives are declared states what it is to achieve.
 
     Judged on declarations: a project of a category that declares no objectives (人员类, 公用经费) needs none.
     """
-    for at, form in enumerate(report.attachments.project_declarations if report.attachments else ()):
+    for way, form, _ in index.each(ProjectDeclaration):
         spans = [objectives for objectives in (form.annual, form.medium_term) if objectives is not None]
         exempt = form.category is not None and not form.category.has_objectives
         if not exempt and all(objectives.goal is None for objectives in spans):
-            yield Seen(("attachments", "project_declarations", at), {"name": form.name})
+            yield Seen(way, {"name": form.name})
 
 
-def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], str | None, IndicatorTree | None]]:
-    """Yield every goal of a form with the indicators beside it."""
-    for way, form in scored(report):
-        goal = None if isinstance(form, EvaluationReport) or form.goal is None else form.goal.expected
-        yield way, goal, form.indicators
-    forms = report.attachments
-    declared: list[tuple[tuple[str | int, ...], ProjectDeclaration | DepartmentDeclaration]] = []
-    if forms is not None:
-        declared += [
-            (("attachments", "project_declarations", at), each) for at, each in enumerate(forms.project_declarations)
-        ]
-        if forms.department_declaration is not None:
-            declared.append((("attachments", "department_declaration"), forms.department_declaration))
-    for way, declaration in declared:
-        for horizon in Horizon:
-            if (objectives := declaration.of(horizon)) is not None:
-                yield (*way, horizon.key), objectives.goal, objectives.indicators
+def _goals(index: Index) -> Iterator[tuple[Way, str | None, IndicatorTree | None]]:
+    """Yield every goal that stands beside indicators, with these."""
+    for way, form, _ in index.forms:
+        if {"goal", "indicators"} <= fields_dict(type(form)).keys():
+            yield way, form.goal.expected if form.goal else None, form.indicators
+    for way, plan, _ in index.each(GoalPlan):
+        yield way, plan.goal, plan.indicators
 
 
 @rule(
@@ -286,12 +276,15 @@ def _goals(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], s
         "no-grade": Case(Severity.WARNING, "有自评得分，没有评价等级。", "There is a score, and no grade."),
     },
 )
-def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Seen]:
+def self_evaluations_come_to_something(index: Index) -> Iterator[Seen]:
     """
     A self-evaluation report states its score and its grade, in the report or on the form of the department.
 
     Only a report that tells what was achieved is asked: one with goals, a narrative or the form of the department.
     """
+    report = index.report
+    if report is None:
+        return
     form = report.attachments.department_self_evaluation if report.attachments else None
     if report.goals is None and report.narrative is None and report.result is None and form is None:
         return
@@ -319,18 +312,15 @@ def self_evaluations_come_to_something(report: PerformanceReport) -> Iterator[Se
         )
     },
 )
-def required_sections_are_there(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def required_sections_are_there(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     A report has every section that the outline of its place asks for.
 
     The outline belongs to the profile; none is asked for nationally. A section that says 「无」 is there.
     """
-    for way in setting.required:
-        held: Any = report
-        for part in way:
-            held = None if held is None else getattr(held, str(part), None)
-        if held is None or held == ():
-            yield Seen(way, {"outline": setting.outline or "", "section": Place(pointer(way))})
+    for way in setting.required if index.report else ():
+        if index.at(way) in (None, ()):
+            yield Seen(way, {"outline": setting.outline or "", "section": index.place(way)})
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
-from perfreport.model import PerformanceReport, Projects
-from perfreport.money import Money, Unit
+from perfreport.model import BudgetLine, Projects
+from perfreport.money import Money, Presentation, Unit
 from perfreport.numerals import exponent_of
 from perfreport.places import Way
-from perfreport.reconcile.equations import money_lines
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
 
@@ -36,19 +36,18 @@ _FEWEST = 3
         )
     },
 )
-def decimals_are_uniform(report: PerformanceReport) -> Iterator[Seen]:
+def decimals_are_uniform(index: Index) -> Iterator[Seen]:
     """
     The amounts of one list of projects are printed with the same number of decimals.
 
     A figure with fewer digits may have lost one. Judged at each stage where three projects or more state a figure in
     one unit and all but a few of them have the same decimals.
     """
-    for name, account in report.budgets.accounts() if report.budgets else ():
-        items = account.projects.items if isinstance(account.projects, Projects) else ()
+    for way, projects, _ in index.each(Projects):
         for stage in BudgetStage:
             stated: dict[Way, Money] = {
-                ("budgets", name, "projects", "items", at, "amounts", stage.key): figure
-                for at, project in enumerate(items)
+                (*way, "items", at, "amounts", stage.key): figure
+                for at, project in enumerate(projects.items)
                 if project.amounts is not None and (figure := project.amounts.at(stage)) is not None
             }
             yield from _odd_ones(stated)
@@ -83,25 +82,19 @@ def _odd_ones(stated: Mapping[Way, Money]) -> Iterator[Seen]:
         )
     },
 )
-def units_are_those_of_the_page(report: PerformanceReport) -> Iterator[Seen]:
+def units_are_those_of_the_page(index: Index) -> Iterator[Seen]:
     """
-    The figures of the budgets are stated in the unit that the page declares.
+    The figures of a page are stated in the unit that it declares.
 
     Another unit is no error, since each figure keeps its own; but a reader of the page takes them all for one.
     """
-    page = report.presentation
-    if page is None:
-        return
-    found = [
-        ((*way, stage.key), figure)
-        for way, line, presentation in money_lines(report)
-        if presentation is page
-        for stage, figure in line.stated()
-        if figure.unit is not page.unit
-    ]
-    if found:
-        way, figure = found[0]
-        yield Seen(way, {"declared": page.unit, "count": len(found), "figure": figure})
+    found: dict[Way, list[tuple[Way, Money, Presentation]]] = {}
+    for way, figure, page in index.each(Money):
+        if page is not None and figure.unit is not page.unit:
+            found.setdefault(index.page_of(way), []).append((way, figure, page))
+    for others in found.values():
+        way, figure, page = others[0]
+        yield Seen(way, {"declared": page.unit, "count": len(others), "figure": figure})
 
 
 @rule(
@@ -121,14 +114,14 @@ def units_are_those_of_the_page(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def units_have_not_slipped(report: PerformanceReport) -> Iterator[Seen]:
+def units_have_not_slipped(index: Index) -> Iterator[Seen]:
     """
     The budget of a row is not about ten thousand times what was spent of it, or the other way round.
 
     That is what a figure in 元 looks like under a head of 万元. Small figures are left alone: less than one hundred 元
     of a large budget may well be all that was spent.
     """
-    for way, line, _ in money_lines(report):
+    for way, line, _ in index.each(BudgetLine):
         stage = line.budget_stage
         budget = line.at(stage) if stage is not None else None
         if budget is None or line.executed is None or stage is None:

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import IndicatorTree, PerformanceReport
+from perfreport.model import Funding, IndicatorLevel, IndicatorTree, walk
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
-from perfreport.rules._forms import SCORE_AGAIN, kind_above, scored, with_indicators
+from perfreport.rules._index import Index, kind_above
+from perfreport.rules.scores import SCORE_AGAIN
 from perfreport.scoring import Flag, execution_score, score
 
 __all__ = ["RULES"]
@@ -39,7 +40,7 @@ __all__ = ["RULES"]
         ),
     },
 )
-def scores_follow_from_the_values(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def scores_follow_from_the_values(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     The stated score of an indicator is what its target and its actual value earn under the policy of the setting.
 
@@ -47,7 +48,7 @@ def scores_follow_from_the_values(report: PerformanceReport, setting: Setting) -
     policy is by default that of 财预〔2020〕10号; points are stated with one decimal as often as with two, so they are
     compared with the decimals that are printed.
     """
-    for way, _, found in with_indicators(report):
+    for way, _, found in index.indicators():
         for place, each in found.each():
             if each.score is None or each.reason is not None:
                 continue
@@ -70,7 +71,7 @@ def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
 
 @rule(
     "SCORE008",
-    cites=["财预〔2020〕10号", "E16"],
+    cites=["财预〔2020〕10号"],
     title=("预算执行率得分与执行率相符", "The score of the execution rate is what the rate earns"),
     manual_zh=(
         "预算执行率的得分，等于按所列金额计算的执行率应得的分数，即分值乘以执行率，最高为分值。已说明原因的、预"
@@ -85,22 +86,21 @@ def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
         )
     },
 )
-def execution_is_scored_by_its_rate(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def execution_is_scored_by_its_rate(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     The stated score of the execution rate is what the rate of the printed amounts earns.
 
     It is the weight times the rate, at most the weight. A form that gives a reason is not judged, and neither is a rate
     over nothing.
     """
-    for way, form in scored(report):
-        funds = form.funding
-        rate = funds.total.rate() if funds and funds.total else None
-        if funds is None or rate is None or funds.weight is None or funds.score is None or funds.reason is not None:
+    for way, funds, _ in index.each(Funding):
+        rate = funds.total.rate() if funds.total else None
+        if rate is None or funds.weight is None or funds.score is None or funds.reason is not None:
             continue
         earned = execution_score(rate, funds.weight, setting.policy).points
         if earned is not None and earned != funds.score and not _agrees(funds.score, earned):
             facts = {"rate": rate, "weight": funds.weight, "earned": earned, "stated": funds.score}
-            yield Seen((*way, "funding", "score"), {**facts, "policy": setting.policy.citation})
+            yield Seen((*way, "score"), {**facts, "policy": setting.policy.citation})
 
 
 @rule(
@@ -125,14 +125,14 @@ def execution_is_scored_by_its_rate(report: PerformanceReport, setting: Setting)
         ),
     },
 )
-def deviations_have_a_reason(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def deviations_have_a_reason(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     An indicator whose target was missed, or exceeded by far, says why.
 
     How far is far is a matter of the policy: 1.3 times the target, or 1.2. Where the values do not decide whether the
     target was met, nothing is judged.
     """
-    for way, _, found in with_indicators(report):
+    for way, _, found in index.indicators():
         for place, each in found.each():
             if each.reason is not None or each.target is None or each.actual is None:
                 continue
@@ -145,7 +145,7 @@ def deviations_have_a_reason(report: PerformanceReport, setting: Setting) -> Ite
 
 
 def _levels(found: IndicatorTree) -> Iterator[tuple[Way, Decimal, list[Decimal | None], str | IndicatorKind | None]]:
-    for place, group in found.walk():
+    for place, group, _ in walk.each(found, IndicatorLevel):
         below = [*(each.score for each in group.levels), *(each.score for each in group.indicators)]
         if group.score is not None and below:
             yield place, group.score, below, group.name or group.kind
@@ -153,7 +153,7 @@ def _levels(found: IndicatorTree) -> Iterator[tuple[Way, Decimal, list[Decimal |
 
 @rule(
     "SCORE010",
-    cites=["财预〔2020〕10号", "E19"],
+    cites=["财预〔2020〕10号"],
     title=("上级指标得分等于下级之和", "The score of a level is the sum of the scores below it"),
     manual_zh="上级指标所列的得分，等于其下各项得分之和。其下有得分没有填列的，不作判断。",
     remedy=("核对各级得分。", "Compare the scores of the levels."),
@@ -165,13 +165,13 @@ def _levels(found: IndicatorTree) -> Iterator[tuple[Way, Decimal, list[Decimal |
         )
     },
 )
-def levels_score_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
+def levels_score_what_stands_below(index: Index) -> Iterator[Seen]:
     """
     A score that is printed for a level equals the sum of the scores below it.
 
     Where a score below is silent, nothing is judged.
     """
-    for way, _, found in with_indicators(report):
+    for way, _, found in index.indicators():
         for place, stated, below, level in _levels(found):
             known = [points for points in below if points is not None]
             if len(known) == len(below) and sum(known, Decimal(0)) != stated:

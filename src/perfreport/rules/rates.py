@@ -1,33 +1,27 @@
 """RATE: rates and the figures that they divide."""
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
-from perfreport.model import Budget, BudgetLine, PerformanceReport
+from perfreport.model import Budget, BudgetLine
 from perfreport.money import Money
+from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge, judge_rate
-from perfreport.reconcile.equations import money_lines, page_of
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "is_percentage"]
 
-
-def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], Budget, BudgetLine]]:
-    if report.budgets is not None:
-        for name, account in report.budgets.accounts():
-            for way, line in account.lines():
-                yield ("budgets", name, *way), account, line
-    # Rows of forms belong to no account.
-    for way, line, _ in money_lines(report):
-        if way[0] == "attachments":
-            yield way, Budget(), line
+#: Rows of money that comes in or is there already, and of what is left.
+_COMES_IN = {"revenue", "revenue_total", "reserves_used", "opening_balance", "inflow_total", "closing_balance"}
 
 
 @rule(
     "RATE001",
-    cites=["财预〔2020〕10号", "E16"],
+    cites=["财预〔2020〕10号"],
     title=("执行率与所列金额相符", "A printed execution rate is that of the printed amounts"),
     manual_zh=(
         "所列执行率等于执行数除以预算数，以四舍五入可以判断的程度为限。执行率按取整之前的金额计算，因此只要落在"
@@ -51,7 +45,7 @@ def _lines(report: PerformanceReport) -> Iterator[tuple[tuple[str | int, ...], B
         ),
     },
 )
-def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
+def rate_matches_amounts(index: Index) -> Iterator[Seen]:
     """
     A printed execution rate equals the amount executed over the budget, as far as rounding lets one know.
 
@@ -59,15 +53,15 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
     amounts that print so. The denominator is the adjusted budget (全年预算数); where the document has none, its
     unspecified budget, then the money received, then the original budget.
     """
-    for way, _, line in _lines(report):
+    for way, line, page in index.each(BudgetLine):
         printed, spent = line.execution_rate, _spent(line)
-        if spent is None or printed is None or not _is_percentage(printed):
+        if spent is None or not is_percentage(printed):
             continue
         executed, budget, basis = spent
         if not budget.amount and not executed.amount and not printed.amount:
             # Systems print 0 for a rate over nothing.
             continue
-        verdict = judge_rate(printed.amount, executed, budget, page_of(report, way))
+        verdict = judge_rate(printed.amount, executed, budget, page)
         if verdict in (Verdict.MISMATCH, Verdict.TRUNCATED):
             rate = Rate.of(executed, budget, basis=basis)
             facts = {"printed": printed, "executed": executed, "budget": budget, "basis": basis, "rate": rate}
@@ -110,7 +104,7 @@ def rate_matches_amounts(report: PerformanceReport) -> Iterator[Seen]:
         ),
     },
 )
-def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
+def spending_stays_within_budget(index: Index) -> Iterator[Seen]:
     """
     The amount executed does not exceed the budget of the same row by more than rounding explains.
 
@@ -118,14 +112,15 @@ def spending_stays_within_budget(report: PerformanceReport) -> Iterator[Seen]:
     speaks of 「预算」 and does not say which, the finding names both readings: as the original budget, with the year's
     revenue as the adjusted one; or as the adjusted budget, which was then overspent.
     """
-    for way, account, line in _lines(report):
-        if (spent := _spent(line)) is None:
+    for way, line, page in index.each(BudgetLine):
+        # More revenue than was expected is no overspending.
+        if not _COMES_IN.isdisjoint(way) or (spent := _spent(line)) is None:
             continue
         executed, budget, basis = spent
-        if executed > budget and judge(executed, [budget], page_of(report, way)) is Verdict.MISMATCH:
+        if executed > budget and judge(executed, [budget], page) is Verdict.MISMATCH:
             facts: dict[str, object] = {"executed": executed, "budget": budget, "excess": executed - budget}
             facts |= {"rate": Rate.of(executed, budget, basis=basis)}
-            yield Seen(way, *_reading(basis, executed, _revenue_of(way, account), facts))
+            yield Seen(way, *_reading(basis, executed, _revenue_of(index, way), facts))
 
 
 def _spent(line: BudgetLine) -> tuple[Money, Money, BudgetStage] | None:
@@ -145,14 +140,15 @@ def _reading(
     return facts | {"revenue": revenue, "other_rate": Rate.of(executed, revenue, basis=BudgetStage.ADJUSTED)}, "either"
 
 
-def _revenue_of(way: tuple[str | int, ...], account: Budget) -> Money | None:
+def _revenue_of(index: Index, way: Way) -> Money | None:
     """Return the revenue that a row of total expenditure can be held against."""
-    of_total = way[-2:] == ("expenditure", "total")
-    return account.revenue.executed if of_total and account.revenue is not None else None
+    account = index.at(way[:-2]) if way[-2:] == ("expenditure", "total") else None
+    return account.revenue.executed if isinstance(account, Budget) and account.revenue is not None else None
 
 
-def _is_percentage(printed: Quantity) -> bool:
-    return printed.unit in ("%", "％") and printed.operator is None and not printed.about
+def is_percentage(printed: Quantity | None) -> TypeGuard[Quantity]:
+    """Tell whether *printed* is one number in per cent, and no bound or guess."""
+    return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
 
 
 RULES: tuple[Rule, ...] = (rate_matches_amounts, spending_stays_within_budget)

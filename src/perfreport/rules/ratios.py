@@ -3,27 +3,24 @@
 from collections.abc import Iterator
 
 from perfreport.findings import Severity
-from perfreport.model import PerformanceReport
-from perfreport.money import Money
+from perfreport.model import BudgetLine, Buildings, Figure, Funding, Procurement, Staffing
+from perfreport.money import Money, Presentation
 from perfreport.numerals import EXACT, exponent_of
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge_rate
-from perfreport.reconcile.equations import funds, money_lines, page_of
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
+from perfreport.rules.rates import is_percentage
 
 __all__ = ["RULES"]
 
 _WHOLE = 100
 
 
-def _is_percentage(printed: Quantity | None) -> bool:
-    return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
-
-
 @rule(
     "RATE003",
-    cites=["财预〔2013〕53号", "部门整体支出绩效评价基础数据表", "E21"],
+    cites=["财预〔2013〕53号", "部门整体支出绩效评价基础数据表"],
     title=("控制率与所列数字相符", "A printed control rate is that of the printed figures"),
     manual_zh=(
         "控制率等于实际数除以核定数，以四舍五入可以判断的程度为限。在职人员控制率＝实际在职人数÷编制数，规模控"
@@ -38,34 +35,27 @@ def _is_percentage(printed: Quantity | None) -> bool:
         )
     },
 )
-def control_rates_match_their_figures(report: PerformanceReport) -> Iterator[Seen]:
+def control_rates_match_their_figures(index: Index) -> Iterator[Seen]:
     """
     A printed control rate is actual over authorized, as far as rounding lets one know.
 
     在职人员控制率 = 实际在职人数 / 编制数; 规模控制率 = 实际规模 / 批复规模; 投资概算控制率 = 实际投资 / 预算投资.
     """
-    base = report.attachments.base_data if report.attachments else None
-    if base is None:
-        return
-    staff, built = base.staffing, base.buildings
-    rates: list[tuple[Way, Quantity | None, Rate | None]] = []
-    if staff is not None:
-        rates.append((("staffing", "control_rate"), staff.control_rate, staff.rate()))
-    if built is not None:
-        rates.append((("buildings", "area_control_rate"), built.area_control_rate, built.area_rate()))
-        rates.append((("buildings", "investment_control_rate"), built.investment_control_rate, built.investment_rate()))
-    for way, printed, rate in rates:
-        if printed is None or rate is None or not _is_percentage(printed):
-            continue
-        if not _holds(printed, rate, report):
+    rates: list[tuple[Way, Quantity | None, Rate | None, Presentation | None]] = []
+    for way, staff, page in index.each(Staffing):
+        rates.append(((*way, "control_rate"), staff.control_rate, staff.rate(), page))
+    for way, built, page in index.each(Buildings):
+        rates.append(((*way, "area_control_rate"), built.area_control_rate, built.area_rate(), page))
+        rates.append(((*way, "investment_control_rate"), built.investment_control_rate, built.investment_rate(), page))
+    for way, printed, rate, page in rates:
+        if is_percentage(printed) and rate is not None and not _holds(printed, rate, page):
             facts = {"printed": printed, "actual": rate.numerator, "approved": rate.denominator, "rate": rate}
-            yield Seen(("attachments", "base_data", *way), facts)
+            yield Seen(way, facts)
 
 
-def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
+def _holds(printed: Quantity, rate: Rate, page: Presentation | None) -> bool:
     """Tell whether *printed* is the rate, rounded or cut off; that of counts is exact."""
     if isinstance(rate.numerator, Money) and isinstance(rate.denominator, Money):
-        page = page_of(report, ("attachments", "base_data"))
         return judge_rate(printed.amount, rate.numerator, rate.denominator, page) is not Verdict.MISMATCH
     places = max(0, -exponent_of(printed.amount))
     return rate.percent(places) == printed.amount
@@ -73,7 +63,7 @@ def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
 
 @rule(
     "RATE004",
-    cites=["项目支出绩效自评表, 项目资金", "E24"],
+    cites=["项目支出绩效自评表, 项目资金"],
     title=("占比合计为100%", "Shares make a whole"),
     manual_zh=(
         "资金栏内各来源旁所列的占比，合计为100%。各占比分别四舍五入，几项相加，允许相差末位的项数之半（舍去零头）。"
@@ -87,15 +77,15 @@ def _holds(printed: Quantity, rate: Rate, report: PerformanceReport) -> bool:
         )
     },
 )
-def shares_make_a_whole(report: PerformanceReport) -> Iterator[Seen]:
+def shares_make_a_whole(index: Index) -> Iterator[Seen]:
     """
     The shares that are printed beside all sources of a money block come to 100%.
 
     Each is rounded for itself, so n shares may miss it by n / 2 steps of the last decimal, rounded down.
     """
-    for way, block, _ in funds(report):
+    for way, block, _ in index.each(Funding):
         shares = [source.amounts.share for source in block.sources]
-        stated = [share for share in shares if share is not None and _is_percentage(share)]
+        stated = [share for share in shares if is_percentage(share)]
         if len(stated) < 2 or len(stated) < len(shares):  # noqa: PLR2004 - one share makes no sum
             continue
         summed = sum((share.amount for share in stated), start=stated[0].amount * 0)
@@ -106,7 +96,7 @@ def shares_make_a_whole(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "RATE005",
-    cites=["部门整体支出绩效评价基础数据表", "E25"],
+    cites=["部门整体支出绩效评价基础数据表"],
     title=("实际在职人数不超过编制数", "No more people than posts"),
     manual_zh="实际在职人数不超过编制数。超编可能有合理原因，因此只作警告。",
     remedy=("核对编制数与实际在职人数；确属超编的，说明原因。", "Compare posts and people; explain it where it is so."),
@@ -118,22 +108,21 @@ def shares_make_a_whole(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
+def people_fit_their_posts(index: Index) -> Iterator[Seen]:
     """
     A department has no more people than authorized posts.
 
     It may have good reasons to, so this is a warning.
     """
-    staff = report.attachments.base_data.staffing if report.attachments and report.attachments.base_data else None
-    if staff is None or staff.actual is None or staff.authorized is None or staff.actual <= staff.authorized:
-        return
-    facts = {"actual": staff.actual, "authorized": staff.authorized, "over": staff.actual - staff.authorized}
-    yield Seen(("attachments", "base_data", "staffing"), facts)
+    for way, staff, _ in index.each(Staffing):
+        if staff.actual is not None and staff.authorized is not None and staff.actual > staff.authorized:
+            over = staff.actual - staff.authorized
+            yield Seen(way, {"actual": staff.actual, "authorized": staff.authorized, "over": over})
 
 
 @rule(
     "RATE006",
-    cites=["项目支出绩效自评表, 预算执行率", "E32"],
+    cites=["项目支出绩效自评表, 预算执行率"],
     title=("预算数为零的，不列执行率", "There is no rate over nothing"),
     manual_zh="预算数为零的，除0以外不列执行率。系统在不能相除时打印0；其他数字说明所用的分母不是表上的预算数。",
     remedy=("删去执行率，或改正预算数。", "Take the rate out, or correct the budget."),
@@ -145,13 +134,13 @@ def people_fit_their_posts(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
+def no_rate_over_nothing(index: Index) -> Iterator[Seen]:
     """
     A row whose budget is 0 prints no execution rate other than 0.
 
     Systems print 0 where nothing can be divided; any other rate has another denominator than the form says.
     """
-    for way, line, _ in money_lines(report):
+    for way, line, _ in index.each(BudgetLine):
         basis = line.budget_stage
         budget = line.at(basis) if basis is not None else None
         printed = line.execution_rate
@@ -161,7 +150,7 @@ def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "RATE007",
-    cites=["部门整体支出绩效评价基础数据表", "E26"],
+    cites=["部门整体支出绩效评价基础数据表"],
     title=("政府采购执行率与采购数相符", "The procurement rate is that of the printed figures"),
     manual_zh="正文所列的政府采购执行率，等于实际采购金额除以采购预算，以四舍五入可以判断的程度为限。",
     remedy=("按实际采购金额除以采购预算数重新计算。", "Divide what was procured by the procurement budget again."),
@@ -173,18 +162,17 @@ def no_rate_over_nothing(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def procurement_rates_match_their_figures(report: PerformanceReport) -> Iterator[Seen]:
+def procurement_rates_match_their_figures(index: Index) -> Iterator[Seen]:
     """政府采购执行率 in the text is what was procured over the procurement budget, as far as rounding lets one know."""
-    bought = report.attachments.base_data.procurement if report.attachments and report.attachments.base_data else None
-    rate = bought.total.control_rate() if bought and bought.total else None
-    if rate is None or report.narrative is None:
-        return
-    for way, passage in report.narrative.passages():
-        for at, figure in enumerate(passage.figures):
-            asked = figure.about == "政府采购执行率" and figure.year in (None, report.year)
-            if asked and _is_percentage(figure.quantity) and not _holds(figure.quantity, rate, report):
+    for _, bought, page in index.each(Procurement):
+        rate = bought.total.control_rate() if bought.total else None
+        if rate is None:
+            continue
+        for way, figure, _ in index.each(Figure):
+            asked = figure.about == "政府采购执行率" and figure.year in (None, index.year)
+            if asked and is_percentage(figure.quantity) and not _holds(figure.quantity, rate, page):
                 facts = {"procured": rate.numerator, "budget": rate.denominator, "rate": rate}
-                yield Seen(("narrative", *way, "figures", at), {"printed": figure.quantity, **facts})
+                yield Seen(way, {"printed": figure.quantity, **facts})
 
 
 RULES: tuple[Rule, ...] = (

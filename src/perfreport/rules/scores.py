@@ -2,31 +2,35 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import EvaluationReport, PerformanceReport
+from perfreport.model import EvaluationReport, Funding, Indicator, IndicatorLevel, Result, walk
 from perfreport.places import Way
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
-from perfreport.rules._forms import SCORE_AGAIN, Scored, scored, with_indicators
+from perfreport.rules._index import Index
 from perfreport.scoring import grade
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "SCORE_AGAIN"]
 
 _FULL = Decimal(100)
+#: What to do with a score that does not follow.
+SCORE_AGAIN = ("按评分办法重新计算得分。", "Compute the score again by the rule that is used.")
 _WEIGHTS = ("核对各指标分值，使之合计为总分。", "Correct the weights so that they come to the total.")
 
 
-def _execution(form: Scored) -> tuple[Decimal, Decimal | None]:
-    """Return the weight and the score of the execution rate; evaluations have none of their own."""
-    if isinstance(form, EvaluationReport) or form.funding is None:
+def _execution(form: Any) -> tuple[Decimal, Decimal | None]:
+    """Return the weight and the score of the execution rate; a form that gives it no weight has none."""
+    funding: Funding | None = getattr(form, "funding", None)
+    if funding is None or not funding.weight:
         return Decimal(0), Decimal(0)
-    return form.funding.weight or Decimal(0), form.funding.score if form.funding.weight else Decimal(0)
+    return funding.weight, funding.score
 
 
 @rule(
     "SCORE001",
-    cites=["财预〔2020〕10号", "E17"],
+    cites=["财预〔2020〕10号"],
     title=("分值合计等于总分", "The weights come to the total"),
     manual_zh=(
         "各指标分值与预算执行率分值合计等于总分；表上没有另行写明的，总分为100分。每个指标都列有分值的，才作判"
@@ -41,13 +45,13 @@ def _execution(form: Scored) -> tuple[Decimal, Decimal | None]:
         )
     },
 )
-def weights_come_to_the_total(report: PerformanceReport) -> Iterator[Seen]:
+def weights_come_to_the_total(index: Index) -> Iterator[Seen]:
     """
     The weights of all indicators and that of the execution rate come to the total, which is 100 unless the form says.
 
     Judged where every indicator states its weight. Weights are exact: they are set, and not rounded.
     """
-    for way, form, found in with_indicators(report):
+    for way, form, found in index.indicators():
         weights = found.weight
         total = (form.result.weight if form.result else None) or _FULL
         execution, _ = _execution(form)
@@ -58,7 +62,7 @@ def weights_come_to_the_total(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "SCORE002",
-    cites=["财预〔2020〕10号", "E17"],
+    cites=["财预〔2020〕10号"],
     title=("上级指标分值等于下级之和", "The weight of a level is the sum of the weights below it"),
     manual_zh=(
         "上级指标所列的分值，等于其下各项分值之和。旧表的二级指标另用一套分值的，以及其下有分值没有填列的，不作判断。"
@@ -72,15 +76,15 @@ def weights_come_to_the_total(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
+def levels_weigh_what_stands_below(index: Index) -> Iterator[Seen]:
     """
     A weight that is printed for a level equals the sum of the weights below it.
 
     Older forms count a second level on a scale of its own; there, and where a weight below is silent, nothing is
     judged.
     """
-    for way, _, found in with_indicators(report):
-        for place, group in found.walk():
+    for way, _, found in index.indicators():
+        for place, group, _ in walk.each(found, IndicatorLevel):
             below = [*(each.weight for each in group.levels), *(each.weight for each in group.indicators)]
             stated = [weight for weight in below if weight is not None]
             if group.weight is None or not below or len(stated) < len(below):
@@ -93,7 +97,7 @@ def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "SCORE003",
-    cites=["财预〔2020〕10号", "E18"],
+    cites=["财预〔2020〕10号"],
     title=("得分在零与分值之间", "A score lies between nothing and its weight"),
     manual_zh="得分不低于零，也不高于分值。指标、列有得分的上级指标和预算执行率均在核对之列。",
     remedy=SCORE_AGAIN,
@@ -104,32 +108,28 @@ def levels_weigh_what_stands_below(report: PerformanceReport) -> Iterator[Seen]:
         "below": Case(Severity.ERROR, "得分{score}低于零。", "The score of {score} is below nothing."),
     },
 )
-def scores_lie_within_their_weights(report: PerformanceReport) -> Iterator[Seen]:
+def scores_lie_within_their_weights(index: Index) -> Iterator[Seen]:
     """
     A score is neither below 0 nor above its weight.
 
     Judged for indicators, for levels that print a score, and for the execution rate.
     """
-    for way, form in scored(report):
-        rows: list[tuple[Way, Decimal | None, Decimal | None]] = []
-        if not isinstance(form, EvaluationReport) and form.funding is not None:
-            rows.append(((*way, "funding", "score"), form.funding.score, form.funding.weight))
-        for place, group in form.indicators.walk() if form.indicators else ():
-            rows.append(((*way, "indicators", *place, "score"), group.score, group.weight))
-            rows += [
-                ((*way, "indicators", *place, "indicators", at, "score"), each.score, each.weight)
-                for at, each in enumerate(group.indicators)
-            ]
-        for place, points, weight in rows:
-            if points is not None and points < 0:
-                yield Seen(place, {"score": points}, "below")
-            elif points is not None and weight is not None and points > weight:
-                yield Seen(place, {"score": points, "weight": weight}, "above")
+    scored: list[tuple[Way, Decimal | None, Decimal | None]] = [
+        (way, each.score, each.weight)
+        for found in (index.each(Funding), index.each(IndicatorLevel), index.each(Indicator))
+        for way, each, _ in found
+    ]
+    for way, points, weight in scored:
+        place = (*way, "score")
+        if points is not None and points < 0:
+            yield Seen(place, {"score": points}, "below")
+        elif points is not None and weight is not None and points > weight:
+            yield Seen(place, {"score": points, "weight": weight}, "above")
 
 
 @rule(
     "SCORE004",
-    cites=["财预〔2020〕10号", "E19"],
+    cites=["财预〔2020〕10号"],
     title=("总分等于各项得分之和", "The total is the sum of the scores"),
     manual_zh=(
         "总分等于各指标得分与预算执行率得分之和。各项得分均已填列的，才作判断。得分按所列数字相加，不存在四舍五入。"
@@ -143,13 +143,13 @@ def scores_lie_within_their_weights(report: PerformanceReport) -> Iterator[Seen]
         )
     },
 )
-def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
+def total_is_the_sum_of_the_scores(index: Index) -> Iterator[Seen]:
     """
     The total score equals the sum of the scores of all indicators and of the execution rate.
 
     Judged where each of them is stated. Scores are added as they are printed, so there is nothing to round.
     """
-    for way, form, found in with_indicators(report):
+    for way, form, found in index.indicators():
         stated = form.result.score if form.result else None
         _, execution = _execution(form)
         scores = [execution, *(each.score for _, each in found.each())]
@@ -161,7 +161,7 @@ def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
 
 @rule(
     "SCORE005",
-    cites=["财预〔2020〕10号", "E20"],
+    cites=["财预〔2020〕10号"],
     title=("等级与总分相符", "The grade is that of the total"),
     manual_zh=(
         "所列等级应为所列总分对应的等级。各地的等级划分不同，按所选设置核对，默认采用全国通行的90、80、60分；该"
@@ -176,17 +176,16 @@ def total_is_the_sum_of_the_scores(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def grade_is_that_of_the_total(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     A stated grade is the one that the stated total earns.
 
     Bands differ from place to place; those of the setting are used, by default the national ones (90, 80, 60). A grade
     that these bands do not know is not judged.
     """
-    places = [(("result",), report.result), *(((*way, "result"), form.result) for way, form in scored(report))]
     known = {label for _, label in setting.grades.bands}
-    for way, result in places:
-        if result is None or result.score is None or result.grade not in known:
+    for way, result, _ in index.each(Result):
+        if result.score is None or result.grade not in known:
             continue
         full = result.weight or None
         expected = grade(result.score, setting.grades, full=full)
@@ -218,7 +217,7 @@ def grade_is_that_of_the_total(report: PerformanceReport, setting: Setting) -> I
         )
     },
 )
-def first_levels_weigh_what_is_usual(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def first_levels_weigh_what_is_usual(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     The first levels of a self-evaluation have the weights that the notices name in principle.
 
@@ -227,7 +226,7 @@ def first_levels_weigh_what_is_usual(report: PerformanceReport, setting: Setting
     first levels are used and print their weights.
     """
     usual = [{kind: weight for kind, weight in zip(_FIRST, each, strict=True) if weight} for each in setting.weights]
-    for way, form, found in with_indicators(report) if usual else ():
+    for way, form, found in index.indicators() if usual else ():
         weights = {group.kind: group.weight for group in found.levels if group.kind and group.weight is not None}
         printed = len(weights) == len(found.levels) and weights.keys() <= set(_FIRST)
         # A form that has only some of the levels has its own reasons.

@@ -1,135 +1,92 @@
-"""SUM: figures of the budgets that add up to other figures of the same report (勾稽关系)."""
+"""SUM: figures that add up to other figures of the same document (勾稽关系), a rule for each family of equations."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from perfreport.model import PerformanceReport
-from perfreport.rules._core import Rule, Seen, rule
-from perfreport.rules._sums import CASES, REMEDY, judged
+from perfreport.findings import Severity
+from perfreport.frozenmap import FrozenMap
+from perfreport.money import Money, total
+from perfreport.places import Way
+from perfreport.reconcile import Verdict, judge
+from perfreport.reconcile.equations import FAMILIES, Family, Identity
+from perfreport.rules._core import Case, Rule, Seen
+from perfreport.rules._index import Index
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "rule_of"]
 
+#: How many steps of a way name a table: the account, the form.
+_TABLE = 3
 
-@rule(
-    "SUM001",
-    cites=["预算法实施条例 art. 5, 40", "支出决算表", "E1"],
-    title=("支出合计等于各类支出之和", "Total expenditure is the sum of its categories"),
-    manual_zh=(
-        "支出合计等于基本支出与项目支出之和；表内列有经营支出、上缴上级支出、对附属单位补助支出的，一并计入。各"
-        "数分别四舍五入，尾差能够解释的只作提示，不算错误。年初预算数、全年预算数、执行数等口径分别核对；某一口"
-        "径有一项没有填列的，该口径不作判断。"
-    ),
-    remedy=REMEDY,
-    cases=CASES,
+_CASES = FrozenMap(
+    {
+        "rounding": Case(
+            Severity.NOTE,
+            "各项之和{parts} = {sum}，与所列{total}相差{gap}，在四舍五入的尾差范围内。",
+            "The parts {parts} = {sum} differ from the stated {total} by {gap}, which rounding explains.",
+        ),
+        "roundings": Case(
+            Severity.NOTE,
+            "表内{count}处合计与各项之和有尾差，最大{gap}，均在四舍五入的范围内：{places}。",
+            "{count} totals of this table differ from their parts by up to {gap}, which rounding explains: {places}.",
+        ),
+        "mismatch": Case(
+            Severity.ERROR,
+            "各项之和{parts} = {sum}，与所列{total}相差{gap}，四舍五入不能解释。",
+            "The parts {parts} = {sum} differ from the stated {total} by {gap}, more than rounding explains.",
+        ),
+    }
 )
-def total_is_sum_of_categories(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    Total expenditure equals basic plus project expenditure, plus the other rows that the table has.
-
-    支出合计 = 基本支出 + 项目支出 (+ 经营支出 + 上缴上级支出 + 对附属单位补助支出). Each figure is rounded for itself,
-    so a gap that rounding explains is a note and no error. Stages are judged one by one; a stage at which any of the
-    rows is silent is not judged.
-    """
-    yield from judged(report, "SUM001")
-
-
-@rule(
-    "SUM002",
-    cites=["预算法实施条例 art. 5", "E2"],
-    title=("基本支出等于人员经费与公用经费之和", "Basic expenditure is personnel plus public running costs"),
-    manual_zh="基本支出等于人员经费与公用经费之和。尾差的处理与SUM001相同。",
-    remedy=REMEDY,
-    cases=CASES,
+_REMEDY = (
+    "核对所列数字与账表，改正有误的一项；如属尾差，可注明“因四舍五入存在尾差”。",
+    "Compare each figure with the accounts and correct the wrong one; where it is rounding, a footnote may say so.",
 )
-def basic_is_sum_of_its_parts(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    Basic expenditure equals personnel expenditure plus public running costs.
-
-    基本支出 = 人员经费 + 公用经费, with the same allowance for rounding as SUM001.
-    """
-    yield from judged(report, "SUM002")
 
 
-@rule(
-    "SUM003",
-    cites=["部门整体支出绩效自评报告提纲 二", "E3"],
-    title=("项目支出合计等于所列项目之和", "The total of the projects is their sum"),
-    manual_zh=(
-        "项目支出合计等于所列各项目之和。项目清单没有合计的，以支出表中的项目支出为合计。某一口径有项目没有填列"
-        "的，该口径不作判断。"
-    ),
-    remedy=REMEDY,
-    cases=CASES,
-)
-def projects_add_up(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    The total printed over the projects equals the sum of the projects that are listed.
-
-    Where no total stands over the list, the project row of the expenditure table takes its place. A list in which a
-    project is silent at a stage is not judged at that stage.
-    """
-    yield from judged(report, "SUM003")
+def rule_of(family: Family) -> Rule:
+    """Return the rule that judges the equations of *family*."""
+    return Rule(
+        code=family.code,
+        cites=family.cites,
+        title_zh=family.title[0],
+        title_en=family.title[1],
+        remedy_zh=_REMEDY[0],
+        remedy_en=_REMEDY[1],
+        cases=_CASES,
+        manual=family.manual[1],
+        manual_zh=family.manual[0],
+        name=family.name,
+        look=partial(_judged, family),
+    )
 
 
-@rule(
-    "SUM004",
-    cites=["财政拨款收入支出决算总表", "E8"],
-    title=("年初结转加收入减支出等于年末结转", "Opening balance plus revenue less expenditure is the closing balance"),
-    manual_zh="年初结转和结余加财政拨款收入，减支出合计，等于年末结转和结余。四项在同一口径均已填列的，才作判断。",
-    remedy=REMEDY,
-    cases=CASES,
-)
-def balances_carry_forward(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    The balance carried into the year, plus revenue, less expenditure, is the balance carried out of it.
-
-    年初结转和结余 + 财政拨款收入 - 支出合计 = 年末结转和结余, judged where all four are stated at one stage.
-    """
-    yield from judged(report, "SUM004")
+def _judged(family: Family, index: Index) -> Iterator[Seen]:
+    """Yield the sums of *family* that are not exact; several rounding notes of one table are one."""
+    rounded: dict[Way, list[Identity]] = {}
+    for identity in index.identities(family):
+        verdict = judge(identity.total, [money for _, money in identity.parts], identity.presentation)
+        if verdict is Verdict.MISMATCH:
+            yield _seen(identity, verdict)
+        elif verdict is Verdict.ROUNDING:
+            rounded.setdefault(identity.way[:-1][:_TABLE], []).append(identity)
+    for table, found in rounded.items():
+        yield _seen(found[0], Verdict.ROUNDING) if len(found) == 1 else _listed(index, table, found)
 
 
-@rule(
-    "SUM005",
-    cites=["财政拨款收入支出决算总表", "E8"],
-    title=("财政拨款合计等于三本预算之和", "The total of appropriations is the sum of the three budgets"),
-    manual_zh=(
-        "合计栏等于一般公共预算、政府性基金预算与国有资本经营预算之和。收入、支出合计和年初、年末结转和结余分别"
-        "核对。写「无」的预算不增加金额；没有填列的预算不能当作零，合计不作判断。"
-    ),
-    remedy=REMEDY,
-    cases=CASES,
-)
-def budgets_add_up(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    The total column equals the general public budget plus government-managed funds plus state capital operations.
-
-    Judged for revenue, total expenditure and both balances. A budget that says 「无」 adds nothing; one that is silent
-    keeps the sum from being judged.
-    """
-    yield from judged(report, "SUM005")
+def _seen(identity: Identity, verdict: Verdict) -> Seen:
+    parts = tuple(money for _, money in identity.parts)
+    summed = total(parts)
+    facts = {"total": identity.total, "parts": parts, "sum": summed, "gap": summed - identity.total}
+    return Seen(identity.way, facts, verdict.value)
 
 
-@rule(
-    "SUM006",
-    cites=["部门整体支出绩效自评报告提纲 二", "E3"],
-    title=("两处项目支出合计一致", "The project total that stands twice is one figure"),
-    manual_zh="支出表中的项目支出，等于项目清单上的合计。两处是同一个数，单位相同时不存在四舍五入的尾差。",
-    remedy=REMEDY,
-    cases=CASES,
-)
-def project_total_agrees(report: PerformanceReport) -> Iterator[Seen]:
-    """
-    Project expenditure in the table of categories equals the total printed over the list of projects.
-
-    The two are one figure printed twice, so no difference between them is rounding when both have the same unit.
-    """
-    yield from judged(report, "SUM006")
+def _listed(index: Index, table: Way, found: list[Identity]) -> Seen:
+    gaps = [_gap(identity) for identity in found]
+    places = tuple(index.place(identity.way) for identity in found)
+    return Seen(table, {"count": len(found), "gap": max(gaps), "places": places}, "roundings")
 
 
-RULES: tuple[Rule, ...] = (
-    total_is_sum_of_categories,
-    basic_is_sum_of_its_parts,
-    projects_add_up,
-    balances_carry_forward,
-    budgets_add_up,
-    project_total_agrees,
-)
+def _gap(identity: Identity) -> Money:
+    return abs(total(money for _, money in identity.parts) - identity.total)
+
+
+RULES: tuple[Rule, ...] = tuple(map(rule_of, FAMILIES))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from perfreport.classification import ExpenditureCategory
 from perfreport.findings import Severity
-from perfreport.model import Budget, Figure, PerformanceReport
+from perfreport.model import Budget, Figure, Passage
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator
 from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._index import Index
 from perfreport.vocabulary import FIELDS, WORDS
 
 __all__ = ["RULES"]
@@ -29,17 +30,15 @@ __all__ = ["RULES"]
         )
     },
 )
-def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
+def headings_have_a_body(index: Index) -> Iterator[Seen]:
     """
     A titled passage has text, figures or points of its own.
 
     A bare heading is most often what is left when a text was moved to another section.
     """
-    if report.narrative is None:
-        return
-    for way, passage in report.narrative.passages():
+    for way, passage, _ in index.each(Passage):
         if passage.title is not None and not (passage.text or passage.figures or passage.points):
-            yield Seen(("narrative", *way), {"title": passage.title})
+            yield Seen(way, {"title": passage.title})
 
 
 @rule(
@@ -59,23 +58,22 @@ def headings_have_a_body(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def shares_are_within_the_whole(report: PerformanceReport) -> Iterator[Seen]:
+def shares_are_within_the_whole(index: Index) -> Iterator[Seen]:
     """
     A rate of taking part, of passing or of satisfaction in the text is not more than 100%.
 
     Such a rate divides a part by its whole. Rates of growth and of completion may well be more, and are left alone.
     """
-    for way, passage in report.narrative.passages() if report.narrative else ():
-        for at, figure in enumerate(passage.figures):
-            quantity = figure.quantity
-            above = quantity.amount > _WHOLE or (quantity.amount == _WHOLE and quantity.operator is Operator.ABOVE)
-            if quantity.unit in ("%", "％") and above and _SHARE.search(figure.about):
-                yield Seen(("narrative", *way, "figures", at), {"about": figure.about, "quantity": quantity})
+    for way, figure, _ in index.each(Figure):
+        quantity = figure.quantity
+        above = quantity.amount > _WHOLE or (quantity.amount == _WHOLE and quantity.operator is Operator.ABOVE)
+        if quantity.unit in ("%", "％") and above and _SHARE.search(figure.about):
+            yield Seen(way, {"about": figure.about, "quantity": quantity})
 
 
 @rule(
     "TEXT003",
-    cites=["部门决算公开, 正文与表格", "E22"],
+    cites=["部门决算公开, 正文与表格"],
     title=("正文数字与表格一致", "A figure of the text is that of the table"),
     manual_zh=(
         "正文中的金额，名称与一般公共预算表的一行完全相同的，应为该行的金额。核对报告年度的支出合计、基本支出、"
@@ -91,27 +89,26 @@ def shares_are_within_the_whole(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def text_agrees_with_the_table(report: PerformanceReport) -> Iterator[Seen]:
+def text_agrees_with_the_table(index: Index) -> Iterator[Seen]:
     """
     An amount in the text that is named exactly like a row of the general public budget is the amount of that row.
 
     支出合计, 基本支出, 人员经费, 公用经费, 项目支出 and 财政拨款收入, of the year of the report. The two may be printed
     in different units, so rounding is allowed for; where the table states several stages, one of them has to agree.
     """
-    account = report.budgets.general_public if report.budgets else None
-    if report.narrative is None or not isinstance(account, Budget):
+    account = index.at(("budgets", "general_public"))
+    if not isinstance(account, Budget):
         return
     rows = {term.zh: account.expenditure.line(row) for row, term in _ROWS.items()} if account.expenditure else {}
     rows[FIELDS["Budget"]["revenue"].zh] = account.revenue
-    for way, passage in report.narrative.passages():
-        for at, figure in enumerate(passage.figures):
-            line, stated = rows.get(figure.about), _money(figure)
-            table = [amount for _, amount in line.stated()] if line is not None else []
-            if stated is None or not table or figure.year not in (None, report.year):
-                continue
-            if all(judge(amount, [stated]) is Verdict.MISMATCH for amount in table):
-                facts = {"about": figure.about, "stated": stated, "table": tuple(table)}
-                yield Seen(("narrative", *way, "figures", at), facts)
+    for way, figure, _ in index.each(Figure):
+        line, stated = rows.get(figure.about), _money(figure)
+        table = [amount for _, amount in line.stated()] if line is not None else []
+        # What the forms say of their projects is not said of the department.
+        if way[0] != "narrative" or stated is None or not table or figure.year not in (None, index.year):
+            continue
+        if all(judge(amount, [stated]) is Verdict.MISMATCH for amount in table):
+            yield Seen(way, {"about": figure.about, "stated": stated, "table": tuple(table)})
 
 
 def _money(figure: Figure) -> Money | None:

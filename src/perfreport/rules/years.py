@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from attrs import fields
-
 from perfreport.findings import Severity
-from perfreport.model import Budget, BudgetLine, CostRow, PerformanceReport
+from perfreport.model import Balance, Budget, CostRow, FinalAccounts
 from perfreport.money import Money
 from perfreport.places import Way
 from perfreport.reconcile import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
 
@@ -19,7 +18,7 @@ _DAYS = 20
 
 @rule(
     "YEAR001",
-    cites=["部门决算", "E9"],
+    cites=["部门决算"],
     title=("年初结转等于上年年末结转", "The year opens with what the last one closed with"),
     manual_zh=(
         "年初结转和结余，等于上年报告的年末结转和结余。需要同一部门上一年度的报告；已说明调整年初数原因的，可以"
@@ -34,7 +33,7 @@ _DAYS = 20
         )
     },
 )
-def year_opens_as_the_last_one_closed(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def year_opens_as_the_last_one_closed(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     The balance carried into the year is the balance that the report of the year before carried out of it.
 
@@ -42,27 +41,28 @@ def year_opens_as_the_last_one_closed(report: PerformanceReport, setting: Settin
     put aside.
     """
     before = setting.previous
-    if before is None or before.year != report.year - 1:
+    if before is None or before.year != index.year - 1:
         return
-    for way, opening in _balances(report, "opening_balance"):
-        closing = dict(_balances(before, "closing_balance")).get(way)
+    last = Index(before)
+    for way, opening in _balances(index, "opening_balance"):
+        closing = dict(_balances(last, "closing_balance")).get(way)
         if closing is not None and opening != closing:
             gap = opening - closing
             facts = {"opening": opening, "closing": closing, "gap": -gap if gap.amount < 0 else gap}
             yield Seen(_opening_way(way), facts)
 
 
-def _balances(report: PerformanceReport, side: str) -> Iterator[tuple[Way, Money]]:
+def _balances(index: Index, side: str) -> Iterator[tuple[Way, Money]]:
     """Yield the balances at one end of the year, by a way that both ends share."""
-    for name, account in report.budgets.accounts() if report.budgets else ():
+    for way, account, _ in index.each(Budget):
         balance: Money | None = getattr(account, side)
-        if isinstance(account, Budget) and balance is not None:
-            yield ("budgets", name), balance
-    accounts = report.final_accounts
-    held = getattr(accounts, side) if accounts else None
-    line: BudgetLine | None = held.total if held is not None else None
-    if line is not None and (figure := line.final_account or line.executed) is not None:
-        yield ("final_accounts",), figure
+        if balance is not None:
+            yield way, balance
+    for way, accounts, _ in index.each(FinalAccounts):
+        held: Balance | None = getattr(accounts, side)
+        line = held.total if held is not None else None
+        if line is not None and (figure := line.final_account or line.executed) is not None:
+            yield way, figure
 
 
 def _opening_way(way: Way) -> Way:
@@ -71,7 +71,7 @@ def _opening_way(way: Way) -> Way:
 
 @rule(
     "YEAR002",
-    cites=["预算法 art. 14", "E31"],
+    cites=["预算法 art. 14"],
     title=("批复后二十日内公开", "Published within twenty days"),
     manual_zh="报告应在财政部门批复后二十日内公开，且不早于批复。两个日期均已填列的，才作判断。",
     remedy=("核对日期；逾期公开的，说明原因。", "Check the dates; explain a late publication."),
@@ -88,13 +88,14 @@ def _opening_way(way: Way) -> Way:
         ),
     },
 )
-def published_in_time(report: PerformanceReport) -> Iterator[Seen]:
+def published_in_time(index: Index) -> Iterator[Seen]:
     """
     A report is published within twenty days after the finance authority approved it, and not before.
 
     Judged where both dates are stated.
     """
-    if report.approved is None or report.published is None:
+    report = index.report
+    if report is None or report.approved is None or report.published is None:
         return
     days = report.published - report.approved
     facts = {"approved": report.approved, "published": report.published}
@@ -121,31 +122,20 @@ def published_in_time(report: PerformanceReport) -> Iterator[Seen]:
         )
     },
 )
-def last_year_is_what_its_report_says(report: PerformanceReport, setting: Setting) -> Iterator[Seen]:
+def last_year_is_what_its_report_says(index: Index, setting: Setting) -> Iterator[Seen]:
     """
     上年决算数 in the base data is 本年决算数 in the base data of the year before.
 
     Needs that report. The two may be printed in different units, so rounding is allowed for.
     """
     before = setting.previous
-    if before is None or before.year != report.year - 1:
+    if before is None or before.year != index.year - 1:
         return
-    reported = dict(_costs(before))
-    for way, row in _costs(report):
+    reported = {way: row for way, row, _ in Index(before).each(CostRow)}
+    for way, row, _ in index.each(CostRow):
         last = reported[way].final_account if way in reported else None
         if row.previous is not None and last is not None and judge(row.previous, [last]) is Verdict.MISMATCH:
             yield Seen((*way, "previous"), {"stated": row.previous, "reported": last})
-
-
-def _costs(report: PerformanceReport) -> Iterator[tuple[Way, CostRow]]:
-    """Yield every row of the base data that compares years."""
-    base = report.attachments.base_data if report.attachments else None
-    for block in ("three_public", "projects", "public_costs", "procurement"):
-        table = getattr(base, block, None)
-        for name in [] if table is None else [field.name for field in fields(type(table))]:
-            row = getattr(table, name)
-            if isinstance(row, CostRow):
-                yield ("attachments", "base_data", block, name), row
 
 
 RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time, last_year_is_what_its_report_says)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import final
 
 from attrs import Attribute, field, frozen
+from attrs.validators import and_
 
 from perfreport._checks import Each, IsA, OrNone, refuse
 from perfreport.errors import InvalidValue, shown
@@ -125,7 +126,7 @@ class Score:
     #: The fewest points that can be earned.
     least: Decimal = field(validator=_number)
     #: The most points; `None` where nothing bounds them.
-    most: Decimal | None = field(validator=[OrNone(_number), _bounds])
+    most: Decimal | None = field(validator=and_(OrNone(_number), _bounds))
     #: Whether `most` itself is not among them, as 8 is not in the middle band of 10 points: [6, 8).
     most_open: bool = field(default=False, validator=IsA(bool))
     #: What else a reader should know.
@@ -169,7 +170,7 @@ class Total:
     exact: Fraction | None = field(default=None, validator=OrNone(IsA(Fraction)))
     least: Decimal = field(validator=_number)
     #: `None` where nothing bounds the sum.
-    most: Decimal | None = field(validator=[OrNone(_number), _bounds])
+    most: Decimal | None = field(validator=and_(OrNone(_number), _bounds))
     #: Whether `most` itself cannot be reached.
     most_open: bool = field(default=False, validator=IsA(bool))
 

@@ -120,7 +120,7 @@ def load(path: str | os.PathLike[str], kind: type[Any] | None = None) -> Any:
     except (OSError, ValueError) as error:
         raise UnreadableFile(os.fspath(path), _reason(error, "read")) from error
     try:
-        return loads(data, format_, kind)
+        return loads(data, format_) if kind is None else loads(data, format_, kind)
     except (InvalidDocument, UnsupportedSchema) as error:
         raise evolve(error, source=os.fspath(path)) from None
 

@@ -1,20 +1,73 @@
-"""An equation, and how the rows of a report are put into one."""
+"""What an equation is: as a row of data, and as it stands in a document."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias, final
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias, final
 
 from attrs import frozen
 
-from perfreport.classification import BudgetStage
-from perfreport.model import Budget, BudgetLine, Expenditure, PerformanceReport
 from perfreport.money import Money, Presentation
 from perfreport.places import Way
 
-__all__ = ["Equations", "Identity", "Placed", "Relation", "accounts", "at", "lines", "stated", "tables"]
+__all__ = ["Family", "Identity", "Levels", "Picked", "Placed", "Relation", "Sum"]
 
 #: A place and what is stated there.
 Placed: TypeAlias = tuple[Way, Money | None]
-Equations: TypeAlias = Iterator["Identity | Relation"]
+#: Chooses the rows of a list that add up, by their numbers.
+Picked: TypeAlias = Callable[[Sequence[Any]], Sequence[int]]
+
+
+@final
+@frozen(kw_only=True)
+class Sum:
+    """
+    A whole and its parts, wherever one of the `owners` stands.
+
+    Paths lead through the fields of the owner, ``*`` for every item of a list. They end at an amount or at a row or
+    table of amounts, which is judged column by column. What says 「无」 on the way adds nothing; what is silent is not
+    known, and never zero.
+    """
+
+    owners: tuple[type, ...]
+    #: The whole; where it is silent in a column, the next path takes its place.
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+    #: Parts that are counted where they are there; no table has to list them.
+    optional: tuple[str, ...] = ()
+    #: Parts that are taken off.
+    taken_off: tuple[str, ...] = ()
+    #: Which items of the list behind ``*`` are added; all of them unless said.
+    picked: Picked | None = None
+    #: The columns that are judged; all of them unless said.
+    columns: tuple[str, ...] | None = None
+
+
+@final
+@frozen(kw_only=True)
+class Levels:
+    """Rows with codes: a code is the sum of the codes of the next level that begin with it."""
+
+    owners: tuple[type, ...]
+    #: The list of rows, and the amounts of each.
+    rows: str
+    amounts: str
+    #: How many digits a code has, and how many those that it is the sum of.
+    digits: tuple[tuple[int, int], ...]
+
+
+@final
+@frozen(kw_only=True)
+class Family:
+    """Equations of one kind (勾稽关系): what must add up, who says so, and how it is told."""
+
+    #: The code of the rule that judges them.
+    code: str
+    #: What it is called in code.
+    name: str
+    equations: tuple[Sum | Levels, ...]
+    cites: tuple[str, ...]
+    title: tuple[str, str]
+    #: The manual page, in Chinese and in English.
+    manual: tuple[str, str]
 
 
 @final
@@ -42,57 +95,3 @@ class Relation:
     parts: tuple[Placed, ...]
     presentation: Presentation | None = None
     taken_off: frozenset[Way] = frozenset()
-
-
-def stated(
-    way: Way,
-    whole: Money | None,
-    parts: Sequence[Placed],
-    presentation: Presentation | None,
-    taken_off: frozenset[Way] = frozenset(),
-) -> Equations:
-    """Yield the identity of these figures, or the relation between them where one is silent."""
-    known = tuple((place, money) for place, money in parts if money is not None)
-    if whole is not None and len(known) == len(parts) > 0:
-        yield Identity(way, whole, known, presentation, taken_off)
-    elif parts and (known or whole is not None):
-        yield Relation(way, whole, tuple(parts), presentation, taken_off)
-
-
-def lines(
-    whole: tuple[Way, BudgetLine | None],
-    parts: Iterable[tuple[Way, BudgetLine | None]],
-    presentation: Presentation | None,
-) -> Equations:
-    """Yield a row against the rows that are its parts, stage by stage."""
-    way, line = whole
-    rows = list(parts)
-    # A stage of which the whole is silent is that of its first part.
-    speaking = (line, next((row for _, row in rows if row is not None), None))
-    for stage in dict.fromkeys(stage for each in speaking if each is not None for stage, _ in each.stated()):
-        found = [((*place, stage.key), at(row, stage)) for place, row in rows]
-        yield from stated((*way, stage.key), at(line, stage), found, presentation)
-
-
-def at(line: BudgetLine | None, stage: BudgetStage) -> Money | None:
-    return None if line is None else line.at(stage)
-
-
-def accounts(report: PerformanceReport) -> Iterator[tuple[Way, Budget]]:
-    if report.budgets is not None:
-        for name, account in report.budgets.accounts():
-            yield ("budgets", name), account
-
-
-def tables(report: PerformanceReport) -> Iterator[tuple[Way, Expenditure]]:
-    """Yield every table of expenditure by category: of the accounts and of single functions."""
-    for way, account in accounts(report):
-        if account.expenditure is not None:
-            yield (*way, "expenditure"), account.expenditure
-        for index, row in enumerate(account.functions):
-            yield (*way, "functions", index, "expenditure"), row.expenditure
-    if (held := report.final_accounts) is not None:
-        if held.expenditure is not None:
-            yield ("final_accounts", "expenditure"), held.expenditure
-        for index, row in enumerate(held.functions):
-            yield ("final_accounts", "functions", index, "expenditure"), row.expenditure
