@@ -19,6 +19,7 @@ from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExt
 from perfreport.findings import Finding, Severity, escaped
 from perfreport.messages import localize, sarif
 from perfreport.messages.sarif import Checked
+from perfreport.model import Document
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
 from perfreport.serialization import FORMS, SCHEMA, converter

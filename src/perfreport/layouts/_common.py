@@ -85,18 +85,18 @@ _LEFT = (
     Slot("target.nature", aliases=("符号", "计算符号")),
     Slot("target", aliases=("指标值", "目标值")),
     Slot("target.measure", aliases=("单位",)),
-    Slot("actual.nature"),
+    Slot("actual.nature", Term("完成值性质", "Nature of the value")),
     Slot("actual", aliases=("完成值", "全年实际值")),
-    Slot("actual.measure"),
+    Slot("actual.measure", Term("完成值单位", "Unit of the value")),
 )
 #: How indicators stand in the course of the year.
 PROGRESS = (
-    Slot("progress.actual.nature"),
+    Slot("progress.actual.nature", Term("执行情况性质", "Nature so far")),
     Slot("progress.actual"),
-    Slot("progress.actual.measure"),
-    Slot("progress.expected.nature"),
+    Slot("progress.actual.measure", Term("执行情况单位", "Unit so far")),
+    Slot("progress.expected.nature", Term("预计情况性质", "Nature expected")),
     Slot("progress.expected"),
-    Slot("progress.expected.measure"),
+    Slot("progress.expected.measure", Term("预计情况单位", "Unit expected")),
     Slot("progress.causes"),
     Slot("progress.likelihood"),
 )
