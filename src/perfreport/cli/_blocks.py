@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import frozen
 from rich.console import RenderableType
 from rich.table import Table as Grid
 
@@ -97,45 +97,37 @@ class _Column:
     head: Line
     cells: tuple[Line, ...]
     kind: CellKind
-    #: How wide it is with everything on one line.
-    full: int = field()
-    #: How wide it has to be: figures are never broken, and a head stands on two lines at most.
-    least: int = field()
+    #: How wide it is with everything on one line, and how wide it has to be.
+    full: int
+    least: int
 
-    @full.default
-    def _needed(self) -> int:
-        return max(self.head.cells, *(line.cells for line in self.cells))
+    @classmethod
+    def of(cls, table: Table, index: int) -> "_Column":
+        head = said(table.head[index].text)
+        cells = (row[index] for row in table.rows)
+        lines = tuple(said(" " * min(cell.depth * _STEP, _DEEPEST) + cell.text) for cell in cells)
+        needed = max(line.cells for line in lines)
+        full = max(head.cells, needed)
+        # A figure is never broken, and a head between its words, or in the middle.
+        least = _LEAST_TEXT if table.kinds[index] is CellKind.TEXT else max(needed, _broken(head))
+        return cls(head=head, cells=lines, kind=table.kinds[index], full=full, least=min(full, least))
 
-    @least.default
-    def _narrowest(self) -> int:
-        if self.kind is CellKind.TEXT:
-            return min(self.full, _LEAST_TEXT)
-        words = (said(word).cells for word in self.head.text.plain.split(" "))
-        return min(
-            self.full,
-            max(
-                self.head.cells // 2 + 2 if len(self.head.text.plain.split(" ")) == 1 else 0,
-                *words,
-                *(line.cells for line in self.cells),
-            ),
-        )
+
+def _broken(head: Line) -> int:
+    """Return how wide a head is that is broken."""
+    words = head.text.plain.split(" ")
+    return max(said(word).cells for word in words) if words[1:] else head.cells // 2 + 2
 
 
 def _tables(table: Table) -> Iterator[RenderableType]:
     """Yield the table; or as several, each with the columns that the page has room for."""
-    first, *others = (_column(table, index) for index in range(len(table.head)))
+    first, *others = (_Column.of(table, index) for index in range(len(table.head)))
     narrowest = max((column.least for column in others), default=0)
     labels = min(first.full, max(_LABEL_WIDTH, width() // 3), max(_LEAST_LABEL, width() - _GAP - narrowest))
     for number, (columns, widths) in enumerate(_fitted(others, width() - labels)):
         if number:
             yield said()
         yield _grid(first, labels, columns, widths, every=not number)
-
-
-def _column(table: Table, index: int) -> _Column:
-    cells = (row[index] for row in table.rows)
-    lines = tuple(said(" " * min(cell.depth * _STEP, _DEEPEST) + cell.text) for cell in cells)
-    return _Column(head=said(table.head[index].text), cells=lines, kind=table.kinds[index])
 
 
 def _fitted(columns: Sequence[_Column], room: int) -> Iterator[tuple[list[_Column], list[int]]]:

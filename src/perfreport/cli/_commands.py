@@ -10,11 +10,10 @@ import click
 from attrs import evolve
 
 import perfreport as library
-from perfreport.cli import _blocks, _findings, _joint, _manual
+from perfreport.cli import _findings, _joint, _manual, _page
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.cli._words import say
-from perfreport.documents import compose
 from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
 from perfreport.findings import Finding, Severity, escaped
 from perfreport.messages import localize, sarif
@@ -165,8 +164,7 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
         tree = {"schema": SCHEMA, **form, **converter("json").unstructure(report)}
         _put_json({"report": tree, "findings": [_findings.as_data(finding, locale, rules) for finding in findings]})
     else:
-        emit(*_blocks.rendered(compose(report, locale)), *_blocks.heading(say("findings", locale)))
-        emit(*_findings.as_text(findings, locale, rules))
+        emit(*_page.page(report, findings, locale, rules))
     sys.exit(_FOUND if _has_error(findings) else 0)
 
 

@@ -54,16 +54,16 @@ class Reader:
         """Return the reader of an object that prints its money as *page* says, if it says so."""
         return self if page is None else evolve(self, page=page)
 
-    def cell(self, way: Way, value: object, depth: int = 0) -> Cell | None:
+    def cell(self, way: Way, value: object) -> Cell | None:
         """Return the cell that shows *value* as stated; `None` where nothing is, or what has parts of its own."""
         if has(type(value)) and not isinstance(value, (*_LEAVES, Target, Actual)):
             return None
-        # Stars are printed as such.
-        text = "★" * value if way[-1:] == ("stars",) and isinstance(value, int) else self._text(value)
+        if way[-1:] == ("stars",) and isinstance(value, int):
+            return Cell("★" * value, way, CellKind.TEXT)
+        text = self._text(value)
         if not text:
             return None
-        kind = CellKind.FIGURE if _is_figure(value) else CellKind.TEXT
-        return Cell(text, way, kind, depth)
+        return Cell(text, way, CellKind.FIGURE if _is_figure(value) else CellKind.TEXT)
 
     def money(self, money: Money) -> str:
         """Return *money* with the digits as stated, and with its unit unless the page has that."""

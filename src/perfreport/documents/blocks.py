@@ -5,7 +5,7 @@ It is what every format writes. Nothing of it knows what a report is, and no for
 """
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from enum import Enum
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -16,7 +16,7 @@ __all__ = ["Block", "Cell", "CellKind", "Heading", "Listing", "Note", "Paragraph
 
 
 @final
-class CellKind(StrEnum):
+class CellKind(Enum):
     """What a piece of text on a page is."""
 
     #: What a form prints: a label, a heading.

@@ -160,7 +160,7 @@ def _passages(reader: Reader, held: object, way: Way, part: Passages) -> Iterato
 def _remark(reader: Reader, value: object, way: Way, empty: tuple[str, str]) -> Cell:
     """Return what stands beside a heading with nothing under it."""
     if value is NIL:
-        return Cell(reader.words("无", "none (「无」)"), way)
+        return Cell(reader.words("无", "“无” (none)"), way)
     words = ("未说明", "not stated") if value is None else empty
     return Cell(reader.words(*words), None, CellKind.ADDED)
 

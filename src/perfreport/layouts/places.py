@@ -53,11 +53,11 @@ def with_column(layout: Layout, path: str, column: Column, after: str) -> Layout
     left = {_joined(path, after)}
 
     def widened(base: str, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-        places = [index for index, each in enumerate(columns, 1) if base == path and each.path == after]
-        if not places:
+        slots = [index for index, each in enumerate(columns, 1) if isinstance(each, Slot) and each.path == after]
+        if not slots or base != path:
             return columns
         left.clear()
-        return (*columns[: places[0]], column, *columns[places[0] :])
+        return (*columns[: slots[0]], column, *columns[slots[0] :])
 
     changed = _changed(layout, widened)
     _refuse(left)
