@@ -85,15 +85,17 @@ def _paths(kinds: tuple[type, ...], part: Part) -> Iterator[tuple[list[tuple[typ
             for inner in part.parts:
                 yield from _paths(_held(kinds, part.path), inner)
         case Cells():
-            yield from (([kinds], slot.path) for row in part.rows for slot in row)
+            yield from (([kinds], slot.path) for slots in part.rows for slot in slots)
         case Grid():
             inside = _held(kinds, part.path)
-            yield from (([begins], path) for row in part.rows for begins, path in _lines(inside, row))
+            for row in part.rows:
+                yield from (([begins], path) for begins, path in _lines(inside, row))
             roots = [root for row in part.rows for root in _roots(inside, row)]
             yield from ((roots, column.path) for column in part.columns)
         case Tree():
             yield [kinds], part.path
-            yield from (([(Indicator,), (IndicatorLevel,)], column.path) for column in part.columns)
+            levels: list[tuple[type, ...]] = [(Indicator,), (IndicatorLevel,)]
+            yield from ((levels, column.path) for column in part.columns)
         case Passages() | Items() | Attached() | Summary():
             yield [kinds], part.path
 

@@ -41,7 +41,7 @@ DRAWN = st.one_of(
 )
 
 
-def _stated(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
+def _stated(value: Any, way: Way = ()) -> Iterator[tuple[Way, str]]:
     """Yield the way of every value that *value* states, and the text that has to stand on a page in Chinese."""
     match value:
         case None | False | ():
@@ -54,12 +54,17 @@ def _stated(value: object, way: Way = ()) -> Iterator[tuple[Way, str]]:
         case Target() | Actual():
             columns = {(*way, "nature"): value.nature, (*way, "measure"): value.measure, way: value.raw or None}
             yield from ((place, text) for place, text in columns.items() if text is not None)
-        case _ if has(type(value)) and not isinstance(value, LEAVES):
-            for name in hints(type(value)):
-                if name != "extra":
-                    yield from _stated(getattr(value, name), (*way, name))
+        case _ if _names(value) and not isinstance(value, LEAVES):
+            for name in _names(value):
+                yield from _stated(getattr(value, name), (*way, name))
         case _:
             yield way, "★" * int(str(value)) if way[-1] == "stars" else _text(value)
+
+
+def _names(value: object) -> list[str]:
+    """Return the names of the fields of a value, without that of its unknown keys."""
+    kind: Any = type(value)
+    return [name for name in hints(kind) if name != "extra"] if has(type(value)) else []
 
 
 def _text(value: object) -> str:
@@ -151,14 +156,14 @@ class TestEveryField:
             assert {shown[way] for way in chosen} <= {"无"}
 
 
-def _extras(value: object, way: Way = ()) -> Iterator[tuple[Way, Any]]:
+def _extras(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
     if isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _extras(item, (*way, number))
-    elif has(type(value)) and "extra" in hints(type(value)):
-        yield way, getattr(value, "extra")  # noqa: B009 - the type of a value is not known here
-        for name in hints(type(value)):
-            yield from _extras(getattr(value, name), (*way, name)) if name != "extra" else ()
+    elif hasattr(value, "extra"):
+        yield way, value.extra
+        for name in _names(value):
+            yield from _extras(getattr(value, name), (*way, name))
 
 
 class TestEveryDocument:

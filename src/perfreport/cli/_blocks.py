@@ -82,7 +82,7 @@ def _pairs(row: Sequence[Cell]) -> Iterator[Line]:
     """Yield labels and values on as few lines as they fit on."""
     line: list[str | tuple[str, str]] = []
     for label, value in zip(row[::2], row[1::2], strict=True):
-        pair = [(label.text, "dim"), f"  {value.text}"]
+        pair: list[str | tuple[str, str]] = [(label.text, "dim"), f"  {value.text}"]
         if line and said(*line, *pair).cells + _GAP > width():
             yield said(*line)
             line = []

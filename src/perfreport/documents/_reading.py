@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, final
 
 from attrs import evolve, frozen, has
@@ -19,7 +20,7 @@ from perfreport.places import Way
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.vocabulary import WORDS
 
-__all__ = ["BLANK", "Reader", "found", "leaves", "term_of", "unknown"]
+__all__ = ["BLANK", "Reader", "found", "leaves", "names_in", "term_of", "unknown"]
 
 BLANK = Cell("")
 #: Values that stand in one cell, although they have fields.
@@ -56,7 +57,7 @@ class Reader:
 
     def cell(self, way: Way, value: object) -> Cell | None:
         """Return the cell that shows *value* as stated; `None` where nothing is, or what has parts of its own."""
-        if has(type(value)) and not isinstance(value, (*_LEAVES, Target, Actual)):
+        if names_in(value) and not isinstance(value, (*_LEAVES, Target, Actual)):
             return None
         if way[-1:] == ("stars",) and isinstance(value, int):
             return Cell("★" * value, way, CellKind.TEXT)
@@ -93,9 +94,11 @@ class Reader:
                 return str(value)
 
     def _word(self, value: StrEnum) -> str:
-        term = WORDS.get(type(value).__name__, {}).get(value.value)
-        # A word of somebody else's list is its own label.
-        return value.value if term is None else self.words(term.zh, term.en)
+        words = WORDS.get(type(value).__name__)
+        if words is None:
+            # A word of somebody else's list is its own label.
+            return value.value
+        return self.words(words[value.value].zh, words[value.value].en)
 
     def _figure(self, value: Money | Quantity | Decimal) -> str:
         match value:
@@ -111,12 +114,23 @@ def _is_figure(value: object) -> bool:
     return isinstance(value, Money | Quantity | Decimal) or type(value) is int
 
 
+def names_in(value: object) -> tuple[str, ...]:
+    """Return the names of the fields of *value*, without that of its unknown keys; none where it has no fields."""
+    kind: Any = type(value)
+    return _names(kind)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(walk.held(kind)) if has(kind) else ()
+
+
 def found(held: object, path: str) -> tuple[object, object] | None:
     """Return what holds the last field of *path* in *held*, and its value; `None` where nothing stands there."""
     owner: object = None
     value = held
     for name in filter(None, path.split(".")):
-        if not has(type(value)) or name not in hints(type(value)):
+        if name not in names_in(value):
             return None
         owner, value = value, getattr(value, name)
     return None if value is None else (owner, value)
@@ -148,8 +162,7 @@ def leaves(document: object, way: Way = ()) -> Iterator[tuple[Way, object]]:
             if value.raw:
                 yield here, value
             yield from (((*here, name), column) for name in _STATED if (column := getattr(value, name)) is not None)
-        elif has(type(value)) and not isinstance(value, _LEAVES):
-            names = [name for name in hints(type(value)) if name != "extra"]
+        elif (names := names_in(value)) and not isinstance(value, _LEAVES):
             stack += [((*here, name), getattr(value, name)) for name in reversed(names)]
         else:
             yield here, value
@@ -165,8 +178,8 @@ def unknown(document: object) -> Iterator[tuple[Way, str]]:
             inside = [((*here, number), item, is_extra) for number, item in enumerate(value)]
         elif isinstance(value, FrozenMap):
             inside = [((*here, key), item, True) for key, item in value.items()]
-        elif has(type(value)):
-            inside = [((*here, name), getattr(value, name), False) for name in hints(type(value)) if name != "extra"]
+        elif names := names_in(value):
+            inside = [((*here, name), getattr(value, name), False) for name in names]
             inside += [((*here, key), item, True) for key, item in getattr(value, "extra", FrozenMap()).items()]
         if inside:
             stack += reversed(inside)

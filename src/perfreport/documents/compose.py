@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from attrs import fields_dict, has
+from attrs import fields_dict
 
 from perfreport.documents import _tables, _texts
-from perfreport.documents._reading import Reader, found, leaves, term_of, unknown
+from perfreport.documents._reading import Reader, found, leaves, names_in, term_of, unknown
 from perfreport.documents.blocks import Block, Cell, CellKind, Heading, Note, Table, cells
+from perfreport.frozenmap import FrozenMap
 from perfreport.layouts import (
     Attached,
     Cells,
@@ -27,12 +28,14 @@ from perfreport.messages import localize
 from perfreport.model import NIL, BudgetLine, Document, walk
 from perfreport.model._fields import terms
 from perfreport.money import Presentation
+from perfreport.names import Term
 from perfreport.places import Way
 from perfreport.vocabulary import FIELDS
 
 __all__ = ["compose"]
 
 _NUMERALS = "一二三四五六七八九十"
+_NO_TERMS: FrozenMap[str, Term] = FrozenMap()
 _FILLED = re.compile(r"\{([a-z_.]+)\}")
 
 
@@ -113,7 +116,7 @@ def _part(reader: Reader, held: object, way: Way, part: Part) -> Iterator[Block]
 def _held(reader: Reader, value: object, way: Way) -> Iterator[Block]:
     """Yield documents inside a document, or a list of texts."""
     listed = value if isinstance(value, tuple) else ()
-    if listed and not has(type(listed[0])):
+    if listed and not names_in(listed[0]):
         yield from _texts.listing(reader, listed, way)
         return
     each = (
@@ -127,7 +130,7 @@ def _section(reader: Reader, held: object, way: Way, part: Section) -> Iterator[
     there = found(held, part.path) if part.path else (held, held)
     at = (*way, *_tables.way_to(part.path))
     value = None if there is None else there[1]
-    inside = [*_parts(reader.below(), value, at, part.parts)] if has(type(value)) else []
+    inside = [*_parts(reader.below(), value, at, part.parts)] if names_in(value) else []
     if not inside and not part.demanded and value is not NIL:
         return
     remarks: list[Cell] = []
@@ -144,17 +147,22 @@ def _section(reader: Reader, held: object, way: Way, part: Section) -> Iterator[
 def _passages(reader: Reader, held: object, way: Way, part: Passages) -> Iterator[Block]:
     there = found(held, part.path)
     value: Any = None if there is None else there[1]
-    # Where a field is a list and nothing else, an empty one is silence.
-    if there is not None and value == () and fields_dict(type(there[0]))[part.path.rpartition(".")[2]].default == ():
+    if there is not None and value == () and _is_silence(there[0], part.path.rpartition(".")[2]):
         value = None
     if value is None and not part.demanded:
         return
     at = (*way, *_tables.way_to(part.path))
-    silent = not isinstance(value, tuple) or not value
-    remark = (_remark(reader, value, at, empty=("没有内容", "nothing stands here")),) if silent else ()
-    yield _heading(reader, _named(reader, held, part), *remark)
-    if not silent:
+    if isinstance(value, tuple) and value:
+        yield _heading(reader, _named(reader, held, part))
         yield from _texts.passages(reader, value, at)
+    else:
+        remark = _remark(reader, value, at, empty=("没有内容", "nothing stands here"))
+        yield _heading(reader, _named(reader, held, part), remark)
+
+
+def _is_silence(owner: Any, name: str) -> bool:
+    """Tell whether a field is a list and nothing else, so that an empty one is silence."""
+    return fields_dict(type(owner))[name].default == ()
 
 
 def _remark(reader: Reader, value: object, way: Way, empty: tuple[str, str]) -> Cell:
@@ -196,7 +204,7 @@ def _place(reader: Reader, document: object, way: Way) -> str:
     place = walk.place(document, way)
     names: list[str] = []
     for step in place.steps:
-        term = FIELDS.get(step.owner, {}).get(step.field)
+        term = FIELDS.get(step.owner, _NO_TERMS).get(step.field)
         name = step.field if term is None else reader.words(term.zh, term.en)
         if step.item is not None:
             called = _called(reader, step.called)

@@ -5,8 +5,6 @@ A `Layout` says order, columns and other wordings, and nothing that a field says
 fields. There is one for each form and edition; what a place prints otherwise is a change to the national one.
 """
 
-from functools import cache
-
 from perfreport.layouts._derived import derived
 from perfreport.layouts.forms import FORMS
 from perfreport.layouts.parts import (
@@ -55,7 +53,6 @@ LAYOUTS: tuple[Layout, ...] = (REPORT, *FORMS)
 _OF = {layout.kind: layout for layout in LAYOUTS}
 
 
-@cache
 def layout_of(kind: type) -> Layout:
     """Return the national layout of documents of *kind*; one derived from its types where it has none of its own."""
     return _OF.get(kind) or derived(kind)

@@ -26,7 +26,7 @@ _ALIASES = {
     BudgetStage.UNSPENT: ("结余",),
 }
 #: The columns of money from left to right: budgets before what became of them.
-MONEY = (
+MONEY: tuple[Column, ...] = (
     *(
         Slot(stage.key, aliases=_ALIASES.get(stage, ()))
         for stage in sorted(BudgetStage, key=lambda stage: stage is not BudgetStage.UNSPECIFIED)

@@ -42,9 +42,10 @@ def _parts(kind: type, depth: int) -> tuple[Part, ...]:
 
 def _part(kind: type, name: str, kinds: tuple[type, ...], depth: int) -> Part | Slot:
     inner = next((each for each in kinds if has(each) and each not in _LEAVES), None)
-    known = {(Funding, "funding"): FUNDING, (IndicatorTree, "indicators"): INDICATORS}.get((inner, name))
-    if known is not None:
-        return known
+    if inner is Funding and name == FUNDING.path:
+        return FUNDING
+    if inner is IndicatorTree and name == INDICATORS.path:
+        return INDICATORS
     if inner in (Passage, Goal):
         return Passages(name)
     several = _is_list(hints(kind)[name])

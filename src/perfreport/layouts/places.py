@@ -96,20 +96,16 @@ def _part(base: str, part: Part, change: _Change) -> Part:
 
 _NATIONAL = {layout.kind: layout for layout in FORMS}
 
-#: Sichuan since 2023 (form 510000_0013zp): other words over the money, and a weight that is called 权重.
-SICHUAN: FrozenMap[type, Layout] = FrozenMap(
+_SICHUAN_PROJECT = renamed(
+    _NATIONAL[ProjectSelfEvaluation],
     {
-        ProjectSelfEvaluation: renamed(
-            _NATIONAL[ProjectSelfEvaluation],
-            {
-                "funding.original": Term("年初预算", "Original budget"),
-                "funding.adjusted": Term("调整后预算数", "Adjusted budget"),
-                "funding.executed": Term("预算执行数", "Executed"),
-                "funding.execution_rate": Term("预算执行率", "Execution rate"),
-                "funding.weight": Term("权重", "Weight"),
-                "indicators.target.measure": Term("度量单位", "Unit of measure"),
-                "indicators.weight": Term("权重", "Weight"),
-            },
-        )
-    }
+        "funding.original": Term("年初预算", "Original budget"),
+        "funding.adjusted": Term("调整后预算数", "Adjusted budget"),
+        "funding.executed": Term("预算执行数", "Executed"),
+        "funding.execution_rate": Term("预算执行率", "Execution rate"),
+        "funding.weight": Term("权重", "Weight"),
+        "indicators.weight": Term("权重", "Weight"),
+    },
 )
+#: Sichuan since 2023 (form 510000_0013zp): other words over the money, and a weight that is called 权重.
+SICHUAN: FrozenMap[type, Layout] = FrozenMap({layout.kind: layout for layout in (_SICHUAN_PROJECT,)})
