@@ -28,15 +28,20 @@ from perfreport.documents import Block, Cell, CellKind, Heading, Listing, Note, 
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import (
     Attachments,
+    BaseData,
+    CostRow,
     FunctionalLine,
     Funding,
     FundingLine,
     Indicator,
     IndicatorLevel,
     IndicatorTree,
+    ProjectCosts,
     ProjectDeclaration,
     ProjectSelfEvaluation,
     Result,
+    Staffing,
+    ThreePublic,
 )
 from perfreport.quantity import Target
 
@@ -124,7 +129,8 @@ class TestFigures:
         line = BudgetLine(unspecified=Money.wan("38.26"), executed=Money.wan("40.44"))
         blocks = compose(_spending(Budget(expenditure=Expenditure(total=line))))
         assert Note("支出 40.44万元，预算数（未注明口径） 38.26万元，执行率 105.70%") in blocks
-        assert not [each for each in compose(_spending(Budget())) if isinstance(each, Note)]
+        for silent in (Budget(), Budget(expenditure=Expenditure(total=BudgetLine(original=Money.wan(1))))):
+            assert not [each for each in compose(_spending(silent)) if isinstance(each, Note)]
 
     def test_a_rate_over_nothing_is_a_dash(self) -> None:
         line = BudgetLine(adjusted=Money.wan(0), executed=Money.wan(0))
@@ -171,6 +177,27 @@ class TestSilence:
 
 class TestTables:
     """A row for each thing, called by what it is called."""
+
+    def test_a_block_of_costs_has_its_heading_if_a_row_of_it_says_something(self) -> None:
+        costs = CostRow(previous=Money.wan("4.00"), budget=Money.wan(4), final_account=Money.wan("3.20"))
+        three_public = ThreePublic(total=CostRow(), vehicles=CostRow(), overseas=costs)
+        form = BaseData(
+            year=2022, three_public=three_public, projects=ProjectCosts(total=CostRow()), basic_adjustment=costs
+        )
+        (table,) = _tables(compose(form))
+        assert table == [
+            ["经费控制情况", "上年决算数", "本年预算数", "本年决算数", "控制率（计算）", "变动率（计算）"],
+            ["“三公”经费", "", "", "", "", ""],
+            ["出国经费", "4.00万元", "4万元", "3.20万元", "80.00%", "-20.00%"],
+            ["部门基本支出预算调整", "4.00万元", "4万元", "3.20万元", "80.00%", "-20.00%"],
+        ]
+
+    def test_a_rate_that_the_form_states_stands_beside_the_one_that_is_computed(self) -> None:
+        staffing = Staffing(authorized=12, actual=11, control_rate=Quantity.parse("92%"))
+        (table,) = (each for each in compose(BaseData(year=2022, staffing=staffing)) if isinstance(each, Table))
+        assert [cell.text for cell in table.rows[0]] == [
+            "编制数", "12", "实际在职人数", "11", "控制率", "92%", "控制率（计算）", "91.67%",
+        ]  # fmt: skip
 
     def test_a_source_goes_by_its_own_words_and_says_its_kind_beside_them(self) -> None:
         amounts = BudgetLine(executed=Money.wan(1))

@@ -1,6 +1,7 @@
 """Layouts are data: every path leads to a field, no word to two, and a place changes words and nothing else."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Annotated, Any, final
 
 import pytest
@@ -36,7 +37,9 @@ from perfreport.model import (
     FundingLine,
     Indicator,
     IndicatorLevel,
+    IndicatorTree,
     Passage,
+    PerformanceReport,
     ProjectSelfEvaluation,
     is_document,
     walk,
@@ -182,6 +185,17 @@ class TestPlaces:
         assert slot.heading == Term("自评得分", "Score")
         assert slot.aliases == ("总分", "得分")
 
+    def test_a_table_deep_inside_a_report_has_its_words_too(self) -> None:
+        path = "budgets.general_public.executed"
+        layout = renamed(layout_of(PerformanceReport), {path: Term("支出数", "Spent")})
+        report = planted(PerformanceReport)
+        heads = [
+            [cell.text for cell in block.head]
+            for block in compose(report, layout=layout)
+            if isinstance(block, Table) and "支出数" in [cell.text for cell in block.head]
+        ]
+        assert [head[0] for head in heads] == ["项目", "按经济分类"]
+
     def test_a_column_is_added_beside_another(self) -> None:
         line = FundingLine(source=FundingSource.OTHER, code="111", amounts=BudgetLine(executed=Money.wan(1)))
         form = evolve(FORM, funding=Funding(sources=(line,)))
@@ -204,6 +218,13 @@ def _shown(blocks: Any) -> Iterator[tuple[Any, str]]:
 
 
 @final
+class Mood(StrEnum):
+    """Words that the library does not know."""
+
+    CALM = "calm"
+
+
+@final
 @frozen(kw_only=True, field_transformer=checked)
 class Minutes:
     """A document that the library does not know."""
@@ -217,6 +238,9 @@ class Minutes:
     rows: Annotated[tuple[FundingLine, ...], Term("来源", "Sources")] = ()
     line: Annotated[BudgetLine | None, Term("合计", "Total")] = None
     said: Annotated[tuple[Passage, ...], Term("记录", "Minutes")] = ()
+    indicators: Annotated[IndicatorTree | None, Term("指标", "Indicators")] = None
+    mood: Annotated[Mood | None, Term("气氛", "Mood")] = None
+    secret: Annotated[bool, Term("内部", "Secret")] = False
     form: Annotated[ProjectSelfEvaluation | None, Term("附表", "Form")] = None
     extra: DocumentExtra = NOTHING_MORE
 
@@ -234,6 +258,9 @@ class TestDerived:
         assert shown["rows", 0, "amounts", "executed"] == f"{minutes.rows[0].amounts.executed.amount}"
         assert shown["line", "executed"] == f"{minutes.line.executed.amount}"
         assert shown["said", 0, "points", 0, "text"] == minutes.said[0].points[0].text
+        assert shown["indicators", "levels", 0, "name"] == minutes.indicators.levels[0].name
+        assert (shown["mood",], shown["secret",]) == ("calm", "是")
+        assert ("secret",) not in dict(_shown(compose(evolve(minutes, secret=False))))
         assert shown["form", "name"] == minutes.form.name
         first = next(block for block in blocks if isinstance(block, Table))
         assert [cell.text for cell in first.rows[0][::2]] == ["地点", "金额列示", "费用"]

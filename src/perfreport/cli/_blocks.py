@@ -65,9 +65,9 @@ def _one(block: Block) -> Iterator[RenderableType]:
                 yield indented(said(f"{number}  ", *_run(item.cells)), _STEP)
         case Note():
             yield said(block.text)
-        case Table() if block.head:
+        case _ if block.head:
             yield from _tables(block)
-        case Table():
+        case _:
             for row in block.rows:
                 yield from _pairs(row)
 
@@ -87,8 +87,7 @@ def _pairs(row: Sequence[Cell]) -> Iterator[Line]:
             yield said(*line)
             line = []
         line += [" " * _GAP, *pair] if line else pair
-    if line:
-        yield said(*line)
+    yield said(*line)
 
 
 @final

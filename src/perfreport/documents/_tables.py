@@ -1,6 +1,7 @@
 """Tables and labelled values of a layout: a row for each line that says something, a column for each that is filled."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
@@ -178,12 +179,8 @@ def _table(
 
 def _heads_one(rows: Sequence[_Row], stated: Sequence[bool], index: int) -> bool:
     """Tell whether a deeper row, which says something, stands under this one."""
-    for below in range(index + 1, len(rows)):
-        if rows[below].label.depth <= rows[index].label.depth:
-            return False
-        if stated[below]:
-            return True
-    return False
+    deeper = takewhile(lambda below: rows[below].label.depth > rows[index].label.depth, range(index + 1, len(rows)))
+    return any(stated[below] for below in deeper)
 
 
 def _fill(reader: Reader, row: _Row, column: Column) -> _Filled | None:

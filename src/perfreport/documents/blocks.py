@@ -95,7 +95,7 @@ Block: TypeAlias = Heading | Listing | Note | Paragraph | Table
 
 
 def cells(blocks: Iterable[Block]) -> Iterator[Cell]:
-    """Yield every cell of *blocks* in reading order."""
+    """Yield every cell of *blocks* in reading order; a note has none."""
     for block in blocks:
         match block:
             case Heading():
@@ -108,5 +108,3 @@ def cells(blocks: Iterable[Block]) -> Iterator[Cell]:
                 yield from block.head
                 for row in block.rows:
                     yield from row
-            case Note():
-                pass

@@ -12,10 +12,8 @@ from perfreport.documents._reading import Reader, found, leaves, names_in, term_
 from perfreport.documents.blocks import Block, Cell, CellKind, Heading, Note, Table, cells
 from perfreport.frozenmap import FrozenMap
 from perfreport.layouts import (
-    Attached,
     Cells,
     Grid,
-    Items,
     Layout,
     Part,
     Passages,
@@ -66,16 +64,16 @@ def _document(reader: Reader, document: Any, way: Way, layout: Layout) -> Iterat
     blocks: list[Block] = [Heading(reader.level, tuple(_title(reader, document, way, layout)))]
     blocks += _parts(reader.below(), document, way, layout.parts)
     shown = {cell.way for cell in cells(blocks)}
-    left = [(place, value) for place, value in leaves(document, way) if place not in shown]
-    rows: list[tuple[Cell, ...]] = []
-    for place, value in left:
-        if (cell := reader.cell(place, value)) is not None:
-            label = _place(reader, document, place[len(way) :])
-            rows.append((Cell(label, None, CellKind.LABEL), cell))
+    left = (reader.cell(place, value) for place, value in leaves(document, way) if place not in shown)
+    rows = tuple(
+        (Cell(_place(reader, document, cell.way[len(way) :]), None, CellKind.LABEL), cell)
+        for cell in left
+        if cell is not None and cell.way is not None
+    )
     yield from blocks
     if rows:
         yield _heading(reader.below(), reader.words("其他", "Other"))
-        yield Table((), tuple(rows))
+        yield Table((), rows)
 
 
 def _title(reader: Reader, document: object, way: Way, layout: Layout) -> Iterator[Cell]:
@@ -108,7 +106,7 @@ def _part(reader: Reader, held: object, way: Way, part: Part) -> Iterator[Block]
             yield from _passages(reader, held, way, part)
         case Summary():
             yield from _summary(reader, found(held, part.path))
-        case Items() | Attached():
+        case _:
             there = found(held, part.path)
             yield from _held(reader, () if there is None else there[1], (*way, *_tables.way_to(part.path)))
 
