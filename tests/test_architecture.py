@@ -51,8 +51,10 @@ FLOORS = {
     "rules": 9,
     "serialization": 9,
     "rules.plugins": 10,
+    "layouts": 10,
     "messages": 11,
     "messages.sarif": 12,
+    "documents": 12,
     "testing": 12,
     "cli": 13,
 }
@@ -73,10 +75,11 @@ OUTSIDE = {
 }  # fmt: skip
 #: Values that read well without keywords.
 LEAVES = {
-    "Actual", "Case", "Cell", "CreditCode", "Deadline", "Each", "Finding", "FiscalRegionCode", "Identity", "Interval",
-    "IsA", "Money", "NilOr", "Numeral", "OneOf", "OrNone", "Part", "Place", "Presentation", "Problem", "ProjectCode",
-    "Quantity", "Rate", "Reason", "RegionCode", "Relation", "Said", "Seen", "Step", "SupervisionIndex", "Target",
-    "Term", "UnitCode", "Within",
+    "Actual", "Attached", "Case", "Cell", "Cells", "Computed", "CreditCode", "Deadline", "Each", "Finding",
+    "FiscalRegionCode", "Grid", "Heading", "Identity", "Interval", "IsA", "Items", "Line", "Lines", "Listing",
+    "Money", "Note", "Numeral", "OneOf", "OrNone", "Paragraph", "Part", "Passages", "Place", "Presentation",
+    "Problem", "ProjectCode", "Quantity", "Rate", "Reason", "RegionCode", "Relation", "Said", "Section", "Seen",
+    "Share", "Slot", "Step", "Summary", "SupervisionIndex", "Table", "Target", "Term", "Tree", "UnitCode", "Within",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "stdnum", "yaml"}

@@ -30,6 +30,7 @@ from perfreport import (
 )
 from perfreport.cli import _output, _page
 from perfreport.cli._commands import perfreport as command
+from perfreport.model import Document
 
 LUSONG = Path(__file__).parents[2] / "examples" / "lusong-2022.yaml"
 SOURCE = Path(perfreport.__file__).parent.parent
@@ -85,7 +86,7 @@ def terminal(page: Callable[[], Iterable[RenderableType]], columns: int = 100, e
     return held.getvalue().decode(encoding)
 
 
-def shown(report: PerformanceReport, locale: str = "zh_Hans_CN", encoding: str = "utf-8", columns: int = 0) -> str:
+def shown(report: Document, locale: str = "zh_Hans_CN", encoding: str = "utf-8", columns: int = 0) -> str:
     """Return the page of a report on such a console."""
     return terminal(lambda: _page.page(report, perfreport.check(report), locale), columns, encoding)
 

@@ -16,7 +16,6 @@ from rich.cells import cell_len
 
 import perfreport
 from perfreport import (
-    NIL,
     Budget,
     BudgetLine,
     Budgets,
@@ -24,57 +23,63 @@ from perfreport import (
     Department,
     Expenditure,
     Figure,
-    FundingLine,
-    FundingSource,
     Goal,
     Goals,
     Money,
     Narrative,
     Passage,
     PerformanceReport,
-    Presentation,
     Project,
     Projects,
     Quantity,
-    Unit,
 )
 from perfreport.cli import _output, _page
-from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePublic
+from perfreport.documents import CellKind, cells, compose
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
+from tests.cases.planted import planted
 
 FIRST_LINES = """\
 团区委  2022年度部门整体支出绩效自评报告
-湖南省株洲市芦淞区  单位：万元
+行政区划  湖南省株洲市芦淞区   单位  万元
 
-一般公共预算
+一、部门基本情况
+主要职责
+  1  领导全区共青团，在全区中心工作中当好助手和生力军
+"""
+
+MONEY = """
+二、一般公共预算支出情况
 支出 40.44万元，预算数（未注明口径） 38.26万元，执行率 105.70%
+数据年度  2022
 
-项目           预算数（未注明口径）   全年执行数   占支出合计    执行率
-───────────────────────────────────────────────────────────────────────
-财政拨款收入                               40.44
-支出合计                      38.26        40.44      100.00%   105.70%
-  基本支出                                 30.33       75.00%
-    人员经费                               24.62       60.88%
-    公用经费                                5.71       14.12%
-  项目支出                                 10.12       25.02%
+项目           预算数   全年执行数   执行率（计算）   占支出合计（计算）
+────────────────────────────────────────────────────────────────────────
+财政拨款收入                 40.44
+支出合计        38.26        40.44          105.70%              100.00%
+  基本支出                   30.33                                75.00%
+    人员经费                 24.62                                60.88%
+    公用经费                  5.71                                14.12%
+  项目支出                   10.12                                25.02%
 
-项目支出情况                全年执行数   占项目支出
-───────────────────────────────────────────────────
-1  五四活动项目                   5.70       56.32%
-2  青少年保护工作经费项目         0.98        9.68%
-3  “芦淞青年说”活动经费           1.50       14.82%
-4  少先队工作项目经费             1.94       19.17%
-合计                             10.12      100.00%
+项目支出情况
+项目名称                 全年执行数   占项目支出（计算）
+────────────────────────────────────────────────────────
+五四活动项目                   5.70               56.32%
+青少年保护工作经费项目         0.98                9.68%
+“芦淞青年说”活动经费            1.5               14.82%
+少先队工作项目经费             1.94               19.17%
+合计                          10.12              100.00%
 
-政府性基金预算  无
+三、政府性基金预算支出情况  无
 
-国有资本经营预算  无
+四、国有资本经营预算支出情况  无
 
-社会保险基金预算  无
+五、社会保险基金预算支出情况  无
 
 """
+FORM = LUSONG.with_name("training-project-2022.yaml")
 
 
 class TestShow:
@@ -84,10 +89,28 @@ class TestShow:
         done = run("show", LUSONG)
         assert done.exit_code == 0
         assert done.stdout.startswith(FIRST_LINES)
-        assert "      “青年大学习”全年平均参学率  超100%\n" in done.stdout
-        assert "      获市级“双红双优”表彰的团组织和个人  8个（2021年）\n" in done.stdout
-        assert "\n其他需要说明的情况  无\n" in done.stdout
+        assert MONEY in done.stdout
+        assert "\n  1  围绕中心工作加强政治引领，挖掘身边典型\n" in done.stdout
+        assert "\n      “青年大学习”全年平均参学率  超100%\n" in done.stdout
+        assert "\n      获市级“双红双优”表彰的团组织和个人  8个（2021年）\n" in done.stdout
+        assert "\n十、其他需要说明的情况  无\n" in done.stdout
         assert done.stdout.endswith(f"\n{LUSONG_COUNTS}\n")
+
+    def test_a_form_that_stands_alone_is_a_page(self) -> None:
+        done = run("show", FORM)
+        assert done.stdout.startswith("青年培训项目  2022年度项目支出绩效自评表\n")
+        assert re.search(
+            r"^年度资金总额 +38\.26 +40\.44 +38\.31 +94\.73% +94\.73% +10 +9\.47$", done.stdout, re.MULTILINE
+        )
+        assert re.search(r"^    参训人数 +★ +≥300人 +280人 +20 +18\.67$", done.stdout, re.MULTILINE)
+        assert "\n总分值  100   总分  94.14   评价等级  优\n" in done.stdout
+        assert "\n检查结果\n" in done.stdout
+
+    def test_a_form_is_json_that_can_be_read_again(self) -> None:
+        tree = exact(run("show", FORM, "--format", "json").stdout)
+        form = perfreport.load(FORM)
+        again = perfreport.loads(json.dumps(tree["report"]), "json")
+        assert perfreport.dumps(again, "json") == perfreport.dumps(form, "json")
 
     def test_the_findings_read_as_those_of_check(self) -> None:
         found = run("check", LUSONG).stdout.split("\n", 1)[1]
@@ -96,9 +119,9 @@ class TestShow:
     def test_in_english_the_page_is_english_and_what_the_report_says_stays_chinese(self) -> None:
         lines = run("show", LUSONG, "--locale", "en").stdout.splitlines()
         assert "Spent CN¥404,400, 105.70% of CN¥382,600 (Budget, stage not stated)" in lines
-        assert "  Basic expenditure                                         30.33    75.00%" in lines
-        assert "1  五四活动项目                 5.70    56.32%" in lines
-        assert "Social insurance fund budget  “无” (none)" in lines
+        assert [line.split() for line in lines if "Basic" in line] == [["Basic", "expenditure", "30.33", "75.00%"]]
+        assert [line.split() for line in lines if line.startswith("五四")] == [["五四活动项目", "5.70", "56.32%"]]
+        assert "5. Social insurance fund budget  “无” (none)" in lines
         assert "Goals of special funds  not stated" in lines
 
     def test_an_error_is_told_by_the_exit_code(self, saved: Callable[..., str]) -> None:
@@ -121,99 +144,14 @@ class TestShow:
         monkeypatch.setattr(_trees, "MAX_BYTES", LUSONG.stat().st_size)
         assert run("show", LUSONG, "--format", "json").exit_code == 0
 
-    def test_silence_nothing_and_emptiness_are_told_apart(self) -> None:
-        budgets = Budgets(government_fund=NIL, state_capital=Budget())
-        goals = Goals(overall=NIL, project=())
-        narrative = Narrative(achievements=(), problems=NIL, measures=(Passage(),))
-        lines = shown(evolve(CLEAN, budgets=budgets, goals=goals, narrative=narrative)).splitlines()
-        for line in (
-            "一般公共预算  未说明", "政府性基金预算  无", "国有资本经营预算  没有数字",
-            "年度整体支出绩效目标  无", "部门专项资金绩效目标  未说明", "其他项目支出绩效目标  没有内容",
-            "部门整体支出绩效情况  没有内容", "专项资金支出绩效情况  未说明", "存在的问题及原因分析  无", "（无标题）",
-        ):  # fmt: skip
-            assert line in lines
-
-    def test_projects_may_be_none_or_empty_and_may_be_silent(self) -> None:
-        row = Expenditure(project=BudgetLine(executed=Money.wan(3)))
-        assert "\n项目支出情况  无\n" in shown(spending(Budget(expenditure=row, projects=NIL)))
-        assert "\n项目支出情况  没有内容\n" in shown(spending(Budget(projects=Projects())))
-        assert "\n项目支出情况  未说明\n" in shown(spending(Budget(expenditure=row)))
-        assert "项目支出情况" not in shown(CLEAN)
-
-    def test_an_account_that_says_none_over_figures_shows_both(self) -> None:
-        text = shown(spending(Budget(revenue=BudgetLine(executed=Money.wan(3)), says_none=True)))
-        assert "一般公共预算  写有「无」\n" in text
-        assert re.search(r"^财政拨款收入 +3\.00$", text, re.MULTILINE)
-
-    def test_balances_and_the_total_column_areshown(self) -> None:
-        account = Budget(opening_balance=Money.wan("1.20"), closing_balance=Money.yuan(0))
-        text = shown(evolve(CLEAN, budgets=Budgets(general_public=account, total=account)))
-        assert text.count("年初结转和结余 1.20万元\n年末结转和结余 0元\n") == 2
-        assert "\n财政拨款合计\n" in text
-
-    def test_the_printed_rate_stands_beside_the_computed_one(self) -> None:
-        line = BudgetLine(adjusted=Money.wan("4.00"), executed=Money.wan("3.00"), execution_rate=Quantity.parse("80%"))
-        text = shown(spending(Budget(expenditure=Expenditure(total=line))))
-        assert re.search(r"全年预算数 +全年执行数 +占支出合计 +执行率 +所列执行率\n", text)
-        assert re.search(r"4\.00 +3\.00 +100\.00% +75\.00% +80%\n", text)
-
-    def test_projects_show_their_sources_and_their_share_of_the_row_without_a_total(self) -> None:
-        amounts = BudgetLine(executed=Money.wan("1.00"))
-        funding = FundingLine(source=FundingSource.CARRY_OVER, amounts=amounts)
-        account = Budget(
-            expenditure=Expenditure(project=BudgetLine(executed=Money.wan("4.00"))),
-            projects=Projects(items=(Project(name="甲", amounts=amounts, sources=(funding,)), Project(name="乙"))),
-        )
-        lines = shown(spending(account)).splitlines()
-        at = next(index for index, line in enumerate(lines) if line.startswith("项目支出情况"))
-        rows = [re.sub(" {3,}", " | ", line) for line in lines[at + 2 : at + 5]]
-        assert rows == ["1  甲 | 1.00 | 25.00%", " | 上年结转资金 | 1.00", "2  乙"]
-
-    def test_shares_say_of_what_when_nothing_was_executed(self) -> None:
-        total, basic = BudgetLine(final_account=Money.wan("4.00")), BudgetLine(final_account=Money.wan("3.00"))
-        text = shown(spending(Budget(expenditure=Expenditure(total=total, basic=basic))))
-        assert "\n支出 4.00万元\n" in text
-        assert re.search(r"决算数 +占支出合计（决算数）\n", text)
-        assert re.search(r"  基本支出 +3\.00 +75\.00%\n", text)
-
-    def test_figures_off_the_grid_of_the_page_show_all_that_was_stated(self) -> None:
-        total, basic = BudgetLine(executed=Money.wan("1234.567")), BudgetLine(executed=Money.yuan("10000"))
-        project = BudgetLine(executed=Money.yuan("12345"))
-        account = Budget(expenditure=Expenditure(total=total, basic=basic, project=project))
-        text = shown(spending(account, Presentation(Unit.WAN, 2, grouping=True)))
-        assert re.search(r"支出合计 +1,234\.567 ", text)
-        assert re.search(r"基本支出 +1\.00 ", text)
-        assert re.search(r"项目支出 +12,345元 ", text)
-
-    @pytest.mark.parametrize(("locale", "amount"), [("zh_Hans_CN", "1.50万元"), ("en", "CN¥15,000")])
-    def test_without_a_unit_in_the_head_every_figure_has_its_own(self, locale: str, amount: str) -> None:
-        account = Budget(revenue=BudgetLine(executed=Money.wan("1.50")))
-        text = shown(spending(account, None), locale)
-        assert "单位" not in text
-        assert amount + "\n" in text
-
-    def test_forms_show_their_money_their_indicators_and_their_result(self) -> None:
-        form = perfreport.load(LUSONG.with_name("training-project-2022.yaml"), perfreport.ProjectSelfEvaluation)
-        costs = CostRow(previous=Money.wan("4.00"), final_account=Money.wan("3.20"))
-        base = BaseData(
-            year=2022, staffing=Staffing(authorized=12, actual=11), three_public=ThreePublic(overseas=costs)
-        )
-        attached = Attachments(project_self_evaluations=(form,), base_data=base)
-        page = shown(evolve(CLEAN, attachments=attached))
-        for line in (
-            "项目支出绩效自评表  青年培训项目",
-            "  上年结转资金",
-            "总分 94.14、评价等级 优",
-            "编制数 12、实际在职人数 11、控制率 91.67%",
-            "  出国经费",
-        ):
-            assert line in page
-        assert re.search(r"★参训人数 +≥300人 +280人 +20 +18\.67$", page, re.MULTILINE)
-
-    def test_a_rate_over_nothing_is_a_dash(self) -> None:
-        line = BudgetLine(adjusted=Money.wan(0), executed=Money.wan(0))
-        text = shown(spending(Budget(expenditure=Expenditure(total=line))))
-        assert re.search(r"支出合计 +0\.00 +0\.00 +— +—\n", text)
+    @pytest.mark.parametrize("columns", [40, 80, 120])
+    def test_every_value_of_a_form_is_shown_however_wide_the_console(self, columns: int) -> None:
+        form = planted(perfreport.ProjectSelfEvaluation)
+        text = re.sub(r"\s", "", shown(form, columns=columns))
+        stated = [cell for cell in cells(compose(form)) if cell.way is not None]
+        # Texts may be broken, figures never are.
+        pieces = [cell.text if cell.kind is CellKind.FIGURE else cell.text[:4] for cell in stated]
+        assert [piece for piece in pieces if piece not in text] == []
 
 
 def _wide() -> PerformanceReport:

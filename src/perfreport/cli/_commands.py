@@ -20,7 +20,7 @@ from perfreport.messages.sarif import Checked
 from perfreport.model import Document
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
-from perfreport.serialization import SCHEMA, converter
+from perfreport.serialization import FORMS, SCHEMA, converter
 
 __all__ = ["perfreport"]
 
@@ -144,7 +144,7 @@ def check(  # noqa: PLR0913 - an argument for every option
 @_options("text", "json")
 def show(file: str, layout: Layout, locale: str) -> NoReturn:
     """
-    Show the report in FILE as a page: budgets, projects, goals, achievements and findings.
+    Show the report or form in FILE as a page, with every value that it states, and the findings.
 
     Exit code: 0 when no finding is an error, 1 when one is, 2 when the file cannot be read.
     """
@@ -159,7 +159,8 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
         sys.exit(_UNUSABLE)
     if layout == "json":
         # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
-        tree = {"schema": SCHEMA, **converter("json").unstructure(report)}
+        form = next(({"form": word} for word, kind in FORMS.items() if kind is type(report)), {})
+        tree = {"schema": SCHEMA, **form, **converter("json").unstructure(report)}
         _put_json({"report": tree, "findings": [_findings.as_data(finding, locale, rules) for finding in findings]})
     else:
         emit(*_page.page(report, findings, locale, rules))

@@ -65,7 +65,8 @@ class Index:
     def each(self, kind: type[Kind]) -> tuple[Found[Kind], ...]:
         """Return every value of *kind*, wherever it can stand, with its way and its page (see `model.walk.each`)."""
         if kind not in self._found:
-            is_object = walk.is_object(kind)
+            sought: Any = kind
+            is_object = walk.is_object(sought)
             self._found[kind] = tuple(self._objects.get(kind, ()) if is_object else walk.each(self.document, kind))
         return self._found[kind]
 
