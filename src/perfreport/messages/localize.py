@@ -13,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.money import Money, Presentation, Unit
 from perfreport.names import Language
 from perfreport.numerals import exponent_of
@@ -46,7 +47,8 @@ def locale_of(name: str) -> Locale:
     if language == "en":
         return Locale("en")
     if language != "zh":
-        raise InvalidValue("localize", "locale", f"expected one of {', '.join(LOCALES)}, not {shown(name)}")
+        reason = because("expected one of {values}, not {given}", values=tuple(LOCALES), given=shown(name))
+        raise InvalidValue("localize", "locale", reason)
     # Babel's own negotiation takes zh-CN for English; the script, stated or implied by the place, cannot be mistaken.
     traditional = script == "Hant" or (script is None and territory in _TRADITIONAL_PLACES)
     return Locale("zh", script="Hant") if traditional else Locale("zh", "CN", "Hans")

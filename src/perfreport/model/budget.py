@@ -7,6 +7,7 @@ from attrs import frozen
 
 from perfreport.classification import BudgetKind, ExpenditureCategory
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.model._fields import NOTHING_MORE, Extra, Year, checked
 from perfreport.model._sources import ACCOUNTS, BASIC_SPENDING, OUTLINE, PROJECT, SPENDING, SYSTEM
 from perfreport.model.lines import BudgetLine, EconomicLine, Expenditure, FunctionalLine, FundingLine
@@ -72,7 +73,9 @@ class Budget:
 
     def __attrs_post_init__(self) -> None:
         if self.says_none and not self.has_figures:
-            reason = "an account without figures that says 「无」 is NIL; this is for one that has figures all the same"
+            reason = because(
+                "an account without figures that says 「无」 is NIL; this is for one that has figures all the same"
+            )
             raise InvalidValue("Budget", "says_none", reason)
 
     def lines(self) -> Iterator[tuple[Way, BudgetLine]]:

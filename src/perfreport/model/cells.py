@@ -4,7 +4,8 @@ from typing import Any, final
 
 from attrs import Attribute, frozen
 
-from perfreport._checks import IsA, fault, refuse
+from perfreport._checks import IsA, fault
+from perfreport.errors import InvalidValue
 from perfreport.quantity import Actual, Target
 
 __all__ = ["Cell"]
@@ -22,6 +23,5 @@ class Cell:
         columns = [column for column in (value.nature, value.measure) if column is not None]
         # A blank cell says something only through the columns beside it.
         texts = columns + [value.raw] * bool(value.raw or not columns)
-        expected = next(filter(None, map(fault, texts)), None)
-        if expected is not None:
-            raise refuse(instance, attribute, value.raw, expected)
+        if (reason := next(filter(None, map(fault, texts)), None)) is not None:
+            raise InvalidValue(type(instance).__name__, attribute.name, reason)

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
 from perfreport.names import Term
@@ -103,7 +104,7 @@ class IndicatorLevel:
 
     def __attrs_post_init__(self) -> None:
         if self.kind is None and self.name is None:
-            raise InvalidValue("IndicatorLevel", "name", "a level has a kind or a name")
+            raise InvalidValue("IndicatorLevel", "name", because("a level has a kind or a name"))
 
 
 @final
@@ -123,7 +124,7 @@ class IndicatorTree:
             yield way, group
             stack += _numbered(way, group.levels)
 
-    def Each(self) -> Iterator[tuple[Way, Indicator]]:
+    def each(self) -> Iterator[tuple[Way, Indicator]]:
         """Yield every indicator with the way that leads to it."""
         for way, group in self.walk():
             for index, indicator in enumerate(group.indicators):

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, get_args
 from attrs import evolve, has
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
@@ -66,7 +67,7 @@ def at(document: object, place: str | Way) -> object:
     found = get(document, place)
     if found is None:
         where = place if isinstance(place, str) else pointer(place)
-        raise InvalidValue(type(document).__name__, "", f"nothing stands at {shown(where)}")
+        raise InvalidValue(type(document).__name__, "", because("nothing stands at {given}", given=shown(where)))
     return found
 
 
@@ -92,7 +93,7 @@ def _put(held: Any, way: Way, value: object, place: object) -> Any:
         return (*held[:step], _put(inner, tuple(rest), value, place), *held[step + 1 :])
     if has(type(held)) and step in hints(type(held)):
         return evolve(held, **{str(step): _put(getattr(held, str(step)), tuple(rest), value, place)})
-    raise InvalidValue(type(held).__name__, "", f"nothing stands at {shown(str(place))}")
+    raise InvalidValue(type(held).__name__, "", because("nothing stands at {given}", given=shown(str(place))))
 
 
 def place(document: object, way: Way) -> Place:
