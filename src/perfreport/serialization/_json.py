@@ -52,7 +52,8 @@ def parse(text: str) -> object:
         refuse((), no(ProblemKind.SYNTAX, "not JSON at line {line}, column {column}: {words}", **place))
     except RecursionError:
         refuse((), too_deep())
-    _judge(tree)
+    # Surrogates that stand in the text itself are refused before; only escapes can write more.
+    _judge(tree, escaped="\\u" in text)
     return tree
 
 
@@ -97,7 +98,7 @@ def _constant(word: str) -> object:
     return _unreadable(_CONSTANT, word)
 
 
-def _judge(tree: object) -> None:
+def _judge(tree: object, *, escaped: bool) -> None:
     """Refuse a tree that is too deep or too large, repeats a key, or holds what no report can."""
     inside = Inside()
     # The steps to where the walk is, and how many characters the keys among them have.
@@ -106,21 +107,24 @@ def _judge(tree: object) -> None:
     waiting = [_items(tree, steps, inside)]
     nodes = 0
     while waiting:
+        above = lengths[-1]
         for key, item in waiting[-1]:
             nodes += 1
             if nodes > _limits.MAX_NODES:
                 refuse((), too_many())
+            length = above
             if isinstance(key, str):
-                bound(key, lengths[-1], steps)
+                length += len(key)
+                bound(key, above, steps)
+            if escaped or isinstance(item, _Unreadable):
+                _judge_text(key, item, steps, inside)
             if isinstance(item, dict | list):
                 if len(waiting) >= _limits.MAX_DEPTH:
                     refuse((*steps, key)[:3], too_deep())
-                _judge_text(key, "", steps, inside)
                 steps.append(key)
-                lengths.append(lengths[-1] + (len(key) if isinstance(key, str) else 0))
+                lengths.append(length)
                 waiting.append(_items(item, steps, inside))
                 break
-            _judge_text(key, item, steps, inside)
         else:
             waiting.pop()
             lengths.pop()
@@ -139,7 +143,11 @@ def _items(node: object, steps: list[str | int], inside: Inside) -> Iterator[tup
 
 
 def _judge_text(key: str | int, item: object, steps: list[str | int], inside: Inside) -> None:
+    if _is_half(key) or _is_half(item):
+        inside.add((*steps, key), no(ProblemKind.VALUE, "a lone surrogate, which no file can hold"))
     if isinstance(item, _Unreadable):
         inside.add((*steps, key), no(ProblemKind.VALUE, item.why.template, str(item)))
-    elif (isinstance(key, str) and _SURROGATE.search(key)) or (isinstance(item, str) and _SURROGATE.search(item)):
-        inside.add((*steps, key), no(ProblemKind.VALUE, "a lone surrogate, which no file can hold"))
+
+
+def _is_half(part: object) -> bool:
+    return isinstance(part, str) and _SURROGATE.search(part) is not None

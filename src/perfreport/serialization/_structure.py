@@ -2,35 +2,33 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import attrs
-from attrs import NOTHING, Factory, evolve, fields, fields_dict
+from attrs import NOTHING, evolve, fields, fields_dict
 from cattrs import Converter
 
 from perfreport.errors import InvalidDocument, InvalidValue, PerfReportError
 from perfreport.findings import ProblemKind, because
 from perfreport.frozenmap import FrozenMap, freeze
 from perfreport.model import NIL, Document, Nil
+from perfreport.model.extra import NOTHING_MORE
 from perfreport.money import Money, Presentation
 from perfreport.places import pointer, way_of
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.serialization._heads import SCHEMA, declared, heading, kind_of, word_of
+from perfreport.serialization._judging import Judge, add
 from perfreport.serialization._leaves import LEAVES, cell_tree, money_tree
 from perfreport.serialization._refusals import MISSING, Inside, Refused, no
 from perfreport.serialization._yaml import Plain
 from perfreport.serialization.migrations import migrated, written
 
 __all__ = ["converter", "read", "write"]
-
-#: What says that a field has no value of its own to fall back on, or one that has to be made.
-_NO_DEFAULTS: Final = (type(NOTHING), type(Factory(list)))
 
 
 def read(tree: object, wanted: type[Any] | None = None, made: Converter | None = None) -> Any:
@@ -154,6 +152,7 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
     names = {attribute.name for attribute in attributes}
     leaves = {attribute.name: inner for attribute in attributes if (inner := _leaf_keys(attribute.type))}
     keeps_extra = "extra" in fields_dict(kind)
+    judge = Judge.of(kind)
 
     def structure(given: object, _: object) -> object:
         if not isinstance(given, Mapping):
@@ -174,9 +173,9 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
                 return kind(**values)
             except PerfReportError as refused:
                 error = refused
-        _judge(kind, values, given, inside)
+        judge.add(values, given, inside)
         if error is not None and not inside.count:
-            _add(error, inside)
+            add(error, inside)
         raise inside.refused()
 
     return structure
@@ -191,48 +190,7 @@ def _unknown(
         leaf = given.get(name)
         if isinstance(leaf, Mapping) and (inside := {key: leaf[key] for key in leaf if key not in known}):
             found[name] = inside
-    return FrozenMap({key: freeze(_resolved(item)) for key, item in found.items()})
-
-
-def _judge(kind: type, values: Mapping[str, object], given: Mapping[str, object], inside: Inside) -> None:
-    """
-    Add what each field of *kind* refuses for itself, and then what those that are right say against each other.
-
-    Checks run only when all else is right, and stop at the first that refuses; so they are asked one by one.
-    """
-    blank: Any = object.__new__(kind)
-    for attribute in fields(kind):
-        # What was given and is wrong is no silence: a check that needs it does not find it.
-        if attribute.name in values:
-            object.__setattr__(blank, attribute.name, values[attribute.name])
-        elif attribute.name not in given and attribute.init and not isinstance(attribute.default, _NO_DEFAULTS):
-            object.__setattr__(blank, attribute.name, attribute.default)
-    for attribute in fields(kind):
-        # Unknown keys are judged with the whole object; what a document can hold of them is plain already.
-        if attribute.name in values and attribute.name != "extra" and attribute.validator is not None:
-            try:
-                attribute.validator(blank, attribute, values[attribute.name])
-            except PerfReportError as error:
-                _add(error, inside)
-                object.__delattr__(blank, attribute.name)
-            except AttributeError:
-                continue
-    with suppress(AttributeError):
-        try:
-            getattr(blank, "__attrs_post_init__", _nothing)()
-        except PerfReportError as error:
-            _add(error, inside)
-
-
-def _nothing() -> None:
-    """Check nothing: the class has no checks across its fields."""
-
-
-def _add(error: PerfReportError, inside: Inside) -> None:
-    if isinstance(error, InvalidValue):
-        inside.add((error.field,) if error.field else (), no(ProblemKind.VALUE, error.reason))
-    else:
-        inside.add((), no(ProblemKind.VALUE, error.sentence))
+    return FrozenMap({key: freeze(_resolved(item)) for key, item in found.items()}) if found else NOTHING_MORE
 
 
 def _either(kind: object, made: Converter) -> Callable[[object, object], object]:
