@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from perfreport import Money, Presentation, Quantity, Rate, Unit, localize
+from perfreport import Money, Presentation, Quantity, Rate, Unit
 from perfreport.errors import InvalidValue
+from perfreport.messages import localize
 
 LOCALES = localize.LOCALES
 

@@ -23,9 +23,9 @@ from perfreport import (
     Verdict,
     check,
     loads,
-    localize,
     messages,
 )
+from perfreport.messages import localize
 from perfreport.rules import STANDARD, Case, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 
@@ -35,7 +35,7 @@ EACH_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 #: Three reports that give every rule something to say, in every way that it has.
 WORST = [
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 万元}
@@ -63,7 +63,7 @@ budgets:
 narrative: {problems: [{title: 一是}]}
 """,
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 万元}
@@ -93,7 +93,7 @@ budgets:
     says_none: true
 """,
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 元}

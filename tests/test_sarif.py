@@ -24,11 +24,11 @@ from perfreport import (
     Presentation,
     Unit,
     messages,
-    sarif,
 )
 from perfreport.errors import InvalidValue
 from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
+from perfreport.messages import sarif
 from perfreport.messages.sarif import Checked
 from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule

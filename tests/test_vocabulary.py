@@ -33,7 +33,7 @@ def _closed_lists() -> dict[str, type[StrEnum]]:
     """Return every closed list that a module of the library offers."""
     found: dict[str, type[StrEnum]] = {}
     rooms = [info.name for info in pkgutil.iter_modules(perfreport.__path__, "perfreport.")]
-    for name in (*rooms, "perfreport.codes.books"):
+    for name in (*rooms, "perfreport.codes.books", "perfreport.codes.identifiers"):
         if name.rpartition(".")[2] not in ("cli", "testing"):
             module = importlib.import_module(name)
             offered = [getattr(module, name) for name in module.__all__]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import perfreport
-from perfreport import PerformanceReport, plugins
+from perfreport import PerformanceReport
+from perfreport.rules import plugins
 
 
 @pytest.fixture(autouse=True)

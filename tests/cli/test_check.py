@@ -108,7 +108,7 @@ class TestCheck:
         }
 
 
-DOCUMENT = '{"schema": 1, "year": 2022, "department": {"name": "某局"}}'
+DOCUMENT = '{"schema": 2, "year": 2022, "department": {"name": "某局"}}'
 
 
 class TestFilesThatCannotBeRead:
@@ -124,7 +124,7 @@ class TestFilesThatCannotBeRead:
             ("nested.json", b"[" * 100_000, "nested deeper than 64 levels"),
             ("nested.yaml", b"[" * 10_000, "nested deeper than 64 levels"),
             ("broken.json", b"{", "not JSON at line 1, column 2"),
-            ("newer.json", DOCUMENT.replace("1", "2", 1).encode(), "/schema: schema 2 is not known"),
+            ("newer.json", DOCUMENT.replace("2", "3", 1).encode(), "/schema: schema 3 is not known"),
             ("wrong.json", DOCUMENT.replace("2022", '"x"').encode(), "/year: expected a whole number"),
         ],
     )

@@ -99,7 +99,7 @@ class TestPage:
         assert "\nWhat is found in it (--profile hunan)\n" in _page(KNOWN["FORM009"], "en")
 
     def test_an_example_that_breaks_nothing_is_shown_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        example = "schema: 1\nyear: 2022\ndepartment: {name: 某局}\n"
+        example = "schema: 2\nyear: 2022\ndepartment: {name: 某局}\n"
         monkeypatch.setattr(_manual, "_examples", lambda: {"SUM001": example})
         shown = _page(KNOWN["SUM001"], "en")
         assert "An example that fails" in shown
@@ -110,7 +110,7 @@ class TestPage:
         assert both == "\n".join(run("rules", code).stdout for code in ("SUM001", "SUM002"))
 
     def test_an_example_is_a_file_that_can_be_checked(self) -> None:
-        assert "\n    schema: 1\n    year: 2022\n" in run("rules", "SUM001").stdout
+        assert "\n    schema: 2\n    year: 2022\n" in run("rules", "SUM001").stdout
         report = perfreport.loads(_manual.example_of(KNOWN["SUM001"]), "yaml")
         assert perfreport.dumps(report, "json")
 

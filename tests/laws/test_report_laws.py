@@ -83,7 +83,7 @@ class TestUnknownKeysSurvive:
 
     def test_those_inside_an_amount_go_with_the_amount(self) -> None:
         tree = {"opening_balance": {"amount": "1", "unit": "元", "note": "x"}}
-        document = {"schema": 1, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
+        document = {"schema": 2, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
         report = perfreport.loads(json.dumps(document), "json")
         assert json.loads(perfreport.dumps(report, "json")) == document
         assert report.budgets is not None

@@ -19,6 +19,7 @@ class Cell:
     kind: type[Target] | type[Actual]
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: Target | Actual) -> None:
+        """Raise `InvalidValue` unless *value* is a cell of this kind whose texts say something."""
         IsA(self.kind)(instance, attribute, value)
         columns = [column for column in (value.nature, value.measure) if column is not None]
         # A blank cell says something only through the columns beside it.

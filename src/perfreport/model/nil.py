@@ -32,5 +32,6 @@ class NilOr:
     check: Check
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        """Raise `InvalidValue` unless *value* is `NIL` or passes the check."""
         if value is not NIL:
             self.check(instance, attribute, value)

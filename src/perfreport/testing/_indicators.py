@@ -16,8 +16,8 @@ from perfreport.testing._rows import NOTHING
 from perfreport.testing._values import texts
 
 __all__ = [
-    "actuals", "deadlines", "drawn_indicators", "indicator_levels", "indicator_trees", "progresses", "single_indicators",
-    "targets",
+    "actuals", "deadlines", "drawn_indicators", "indicator_levels", "indicator_trees", "progresses",
+    "single_indicators", "targets",
 ]  # fmt: skip
 
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)

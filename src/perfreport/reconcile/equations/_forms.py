@@ -53,16 +53,17 @@ def funds(report: PerformanceReport) -> Iterator[tuple[Way, Funding, Presentatio
             way: Way = ("attachments", name, at) if numbered else ("attachments", name)
             page: Presentation | None = getattr(form, "presentation", None) or report.presentation
             blocks = [
-                ((*way, "funds"), getattr(form, "funds", None)),
+                ((*way, "funding"), getattr(form, "funding", None)),
                 ((*way, "tasks_total"), getattr(form, "tasks_total", None)),
             ]
             for horizon in ("medium_term", "annual"):
                 objectives = getattr(form, horizon, None)
                 blocks.append(
-                    ((*way, horizon, "funds"), objectives.funding if isinstance(objectives, GoalPlan) else None)
+                    ((*way, horizon, "funding"), objectives.funding if isinstance(objectives, GoalPlan) else None)
                 )
             blocks += [
-                ((*way, "tasks", index, "funds"), task.funding) for index, task in enumerate(getattr(form, "tasks", ()))
+                ((*way, "tasks", index, "funding"), task.funding)
+                for index, task in enumerate(getattr(form, "tasks", ()))
             ]
             yield from ((place, block, page) for place, block in blocks if block is not None)
 
@@ -87,7 +88,7 @@ def tasks(report: PerformanceReport) -> Equations:
         return
     way = ("attachments", "department_declaration")
     rows = [
-        ((*way, "tasks", at, "funds", "total"), task.funding.total if task.funding else None)
+        ((*way, "tasks", at, "funding", "total"), task.funding.total if task.funding else None)
         for at, task in enumerate(form.tasks)
     ]
     page = form.presentation or report.presentation
