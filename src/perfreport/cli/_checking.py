@@ -15,7 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import perfreport as library
 from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
-from perfreport.findings import Finding, escaped
+from perfreport.findings import Finding, Reason, because, escaped
+from perfreport.messages import problems
 from perfreport.messages.sarif import Checked
 from perfreport.model import PerformanceReport
 from perfreport.reconcile import reconcile_identities
@@ -38,6 +39,8 @@ class Choice:
     profile: str
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    #: The locale of whoever reads why a file cannot be read.
+    locale: str = "zh_Hans_CN"
 
     def rules(self) -> tuple[Rule, ...]:
         """
@@ -54,28 +57,33 @@ class Choice:
         return evolve(PROFILES[self.profile].setting, previous=previous)
 
 
-def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
-    """Return what *rules* find in the file at *path*, or why nothing can be said of it."""
+def checked(path: str, rules: Sequence[Rule], setting: Setting, locale: str) -> Checked:
+    """Return what *rules* find in the file at *path*, or why nothing can be said of it to a reader of *locale*."""
     try:
         report = library.load(path)
     except (LoadError, MissingExtra) as error:
-        return Checked(file=path, error=str(error))
+        return Checked(file=path, error=problems.error(error, locale))
     found = findings_of(report, rules, setting)
-    if isinstance(found, str):
-        return Checked(file=path, error=f"{escaped(path)}: {found}")
+    if isinstance(found, Reason):
+        return Checked(
+            file=path, error=problems.reason(because("{place}: {why}", place=escaped(path), why=found), locale)
+        )
     codes = {rule.code for rule in rules}
     judged = reconcile_identities((code, identity) for code, identity in relations(report) if code in codes)
     return Checked(file=path, findings=found, conflicts=judged.conflicts)
 
 
-def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
+def findings_of(report: PerformanceReport, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | Reason:
     """Return what *rules* find in *report*, or which of them failed, and how."""
     findings: list[Finding] = []
     for rule in rules:
         try:
             findings += rule.check(report, setting)
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's; what it raises is told and not thrown
-            return escaped(f"rule {rule.code} failed: {type(error).__name__}: {error}")
+            words = escaped(str(error))
+            return because(
+                "rule {code} failed: {kind}: {words}", code=rule.code, kind=type(error).__name__, words=words
+            )
     return tuple(findings)
 
 
@@ -94,7 +102,7 @@ def every(
     setting = choice.setting(previous)
     jobs = min(jobs, len(paths), MOST_JOBS)
     if jobs < 2 or previous is not None:  # noqa: PLR2004 - one process is this one
-        yield from (checked(path, rules, setting) for path in paths)
+        yield from (checked(path, rules, setting, choice.locale) for path in paths)
         return
     # Where processes begin as copies of this one, they may begin with locks that nobody will open.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
@@ -104,7 +112,7 @@ def every(
             try:
                 yield future.result()
             except Exception:  # noqa: BLE001 - a process was ended, or what it found cannot be sent
-                yield checked(path, rules, setting)
+                yield checked(path, rules, setting, choice.locale)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -130,4 +138,4 @@ def _chosen(choice: Choice) -> tuple[tuple[Rule, ...], Setting]:
 
 def _work(path: str, choice: Choice) -> Checked:
     """Check one file in a process of its own, which finds the rules by itself: functions cannot be sent."""
-    return checked(path, *_chosen(choice))
+    return checked(path, *_chosen(choice), choice.locale)

@@ -9,6 +9,7 @@ from math import inf, isfinite
 from typing import Final
 
 from perfreport.findings import ProblemKind, Reason, because
+from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import _limits
 from perfreport.serialization._refusals import Inside, bound, no, refuse, too_deep, too_many
 
@@ -18,6 +19,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LOSSY: Final = because("the number {given} would lose digits; write it as text")
 _LONG: Final = because("the number {given} is too long; write it as text")
 _CONSTANT: Final = because("{given} is not a number that JSON can hold; write the figure as text")
+#: What Python's reader says most often.
+_TOLD: Final = FrozenMap(
+    {
+        str(told): told
+        for told in (
+            because("Expecting value"),
+            because("Expecting property name enclosed in double quotes"),
+            because("Expecting ':' delimiter"),
+            because("Expecting ',' delimiter"),
+            because("Extra data"),
+            because("Unterminated string starting at"),
+            because("Invalid control character at"),
+            because("Invalid \\escape"),
+        )
+    }
+)
 
 
 class _Object(dict[str, object]):
@@ -48,7 +65,8 @@ def parse(text: str) -> object:
             text, object_pairs_hook=_pairs, parse_float=_fraction, parse_int=_integer, parse_constant=_constant
         )
     except json.JSONDecodeError as error:
-        place = {"line": error.lineno, "column": error.colno, "words": error.msg}
+        words = _TOLD.get(error.msg) or error.msg
+        place = {"line": error.lineno, "column": error.colno, "words": words}
         refuse((), no(ProblemKind.SYNTAX, "not JSON at line {line}, column {column}: {words}", **place))
     except RecursionError:
         refuse((), too_deep())

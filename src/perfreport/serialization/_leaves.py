@@ -125,8 +125,8 @@ def _money_of_parts(given: Mapping[str, object]) -> Money:
         words = tuple(_UNITS)
         inside.add(("unit",), no(ProblemKind.VALUE, "expected one of {values}, not {given}", unit, values=words))
     if "amount" in given and not isinstance(amount, str):
-        expected = 'expected the figure as text, such as "38.26", not {given}'
-        inside.add(("amount",), no(ProblemKind.TYPE, expected, amount))
+        refused = no(ProblemKind.TYPE, 'expected the figure as text, such as "38.26", not {given}', amount)
+        inside.add(("amount",), refused)
     if inside.count or stated is None:
         raise inside.refused()
     try:
