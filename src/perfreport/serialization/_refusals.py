@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, NoReturn, TypeAlias, Union, final
 
+from attrs import NOTHING
+
 from perfreport.errors import InvalidDocument, PerfReportError, shown
 from perfreport.findings import Problem, ProblemKind, Reason
 from perfreport.frozenmap import FrozenMap
@@ -13,7 +15,6 @@ from perfreport.serialization import _limits
 __all__ = ["MISSING", "Inside", "Refused", "bound", "no", "refuse", "too_deep", "too_many"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NOTHING: Final = object()
 
 
 class _Fault(NamedTuple):
@@ -27,7 +28,7 @@ class _Fault(NamedTuple):
     def reason(self) -> Reason:
         if isinstance(self.said, Reason):
             return self.said
-        given = {} if self.given is _NOTHING else {"given": shown(self.given)}
+        given = {} if self.given is NOTHING else {"given": shown(self.given)}
         return Reason(self.said, FrozenMap({**given, **self.facts}))
 
 
@@ -93,7 +94,7 @@ class Inside:
     def add_all(self, error: InvalidDocument) -> None:
         """Add the problems of *error*."""
         for problem in error.problems:
-            self.add(way_of(problem.pointer), Refused(_Fault(problem.kind, problem.reason, _NOTHING, {})))
+            self.add(way_of(problem.pointer), Refused(_Fault(problem.kind, problem.reason, NOTHING, {})))
         self.count += error.more
 
     def refused(self) -> Refused:
@@ -101,7 +102,7 @@ class Inside:
         return Refused(self._held, self.count)
 
 
-def no(kind: ProblemKind, said: str | Reason, given: object = _NOTHING, /, **facts: object) -> Refused:
+def no(kind: ProblemKind, said: str | Reason, given: object = NOTHING, /, **facts: object) -> Refused:
     """Return the error that says by *said*, a literal template or a reason, what is wrong with *given*."""
     return Refused(_Fault(kind, said, given, facts))
 
