@@ -199,7 +199,9 @@ class TestValues:
 
     def test_two_thousand_bad_values(self) -> None:
         error = refused(json.dumps(document(department={"name": "a", "duties": [1] * 2000})))
-        assert [problem.pointer for problem in error.problems] == [f"/department/duties/{index}" for index in range(100)]
+        assert [problem.pointer for problem in error.problems] == [
+            f"/department/duties/{index}" for index in range(100)
+        ]
         assert error.more == 1900
         lines = str(error).splitlines()
         assert lines[0] == "not a report, 2000 problem(s):"

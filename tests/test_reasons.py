@@ -137,8 +137,8 @@ class TestLanguages:
             (MissingExtra("yaml", because("reading and writing YAML")),
              "读写YAML需要安装附加组件：pip install 'perfreport-cn[yaml]'"),
             (UnknownRule((("SUM01", ("SUM001", "SUM")), ("X", ()))),
-             "2个规则名称无法识别：\n  - “SUM01”：是否指SUM001、SUM？\n"
-             "  - “X”：应为规则代码（如SUM001）或规则类别（如SUM）"),
+             ("2个规则名称无法识别：\n  - “SUM01”：是否指SUM001、SUM？\n"
+              "  - “X”：应为规则代码（如SUM001）或规则类别（如SUM）")),
             (Noncompliant((Finding("SUM001", Severity.ERROR, "/budgets"),)),
              "共1处问题：\n  - SUM001 错误，位于/budgets"),
             (PerfReportError("words"), "words"),
