@@ -48,7 +48,7 @@ def read(tree: object, wanted: type[Any] | None = None, made: Converter | None =
     except Refused as refused:
         inside.add(("form",), refused)
         raise inside.refused().document() from None
-    today = tree if version == SCHEMA else _migrated(tree)
+    today = tree if version == SCHEMA else migrated(tree)
     body = {key: item for key, item in today.items() if key not in ("schema", "form")}
     try:
         document = (made or converter()).structure(body, kind)
@@ -58,13 +58,6 @@ def read(tree: object, wanted: type[Any] | None = None, made: Converter | None =
         error = inside.refused().document()
         raise error if version == SCHEMA else _as_written(error, tree)
     return document
-
-
-def _migrated(tree: Mapping[str, object]) -> Mapping[str, object]:
-    try:
-        return migrated(tree)
-    except Refused as refused:
-        raise refused.document() from None
 
 
 def _no_document(given: object, wanted: type[Any] | None) -> Refused:

@@ -71,12 +71,12 @@ def migrated(tree: Mapping[str, object]) -> dict[str, object]:
     Return a document of schema 1 as one of schema 2; *tree* stays as it is, and its keys keep their order.
 
     Raises:
-        Refused: if a key that schema 1 did not know would be taken for one of schema 2.
+        InvalidDocument: if a key that schema 1 did not know would be taken for one of schema 2.
     """
     inside = Inside()
     found: dict[str, object] = _renamed(tree, _document(tree), (), inside)
     if inside.count:
-        raise inside.refused()
+        raise inside.refused().document()
     return {key: 2 if key == "schema" else item for key, item in found.items()}
 
 
