@@ -60,7 +60,7 @@ class TestShape:
     def test_another_schema(self, declared: object) -> None:
         with pytest.raises(UnsupportedSchema) as caught:
             loads(json.dumps(document(schema=declared)), "json")
-        assert caught.value.supported == (2,)
+        assert caught.value.supported == (1, 2)
         assert len(str(caught.value)) < 200
 
     def test_yaml_without_its_package(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -200,8 +200,9 @@ class TestValues:
     def test_two_thousand_bad_values(self) -> None:
         error = refused(json.dumps(document(department={"name": "a", "duties": [1] * 2000})))
         assert [problem.pointer for problem in error.problems] == [
-            f"/department/duties/{index}" for index in range(2000)
+            f"/department/duties/{index}" for index in range(100)
         ]
+        assert error.more == 1900
         lines = str(error).splitlines()
         assert lines[0] == "not a report, 2000 problem(s):"
         assert len(lines) == 22

@@ -12,7 +12,7 @@ from perfreport import Department, Narrative, Passage, dumps, load, loads
 from perfreport.errors import InvalidDocument, InvalidValue, LoadError
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format
-from perfreport.serialization import _trees as trees
+from perfreport.serialization import _limits as limits
 from tests.cases.documents import BOTH, FORMATS, REPORT, Tree, document, places, refused
 
 
@@ -39,7 +39,7 @@ class TestSize:
     def test_the_deepest_document_is_read(self, kind: Format) -> None:
         # The document itself is the first level.
         more: object = 1
-        for _ in range(trees.MAX_DEPTH - 1):
+        for _ in range(limits.MAX_DEPTH - 1):
             more = {"a": more}
         report = loads(json.dumps(document(more=more)), kind)
         assert loads(dumps(report, kind), kind) == report
@@ -47,7 +47,7 @@ class TestSize:
     @BOTH
     def test_the_deepest_passage_is_written_and_read(self, kind: Format) -> None:
         passage = Passage(text="甲")
-        for _ in range((trees.MAX_DEPTH - 4) // 2):
+        for _ in range((limits.MAX_DEPTH - 4) // 2):
             passage = Passage(points=(passage,))
         report = evolve(REPORT, narrative=Narrative(problems=(passage,)))
         assert loads(dumps(report, kind), kind) == report
@@ -65,13 +65,13 @@ class TestSize:
     def test_more_values_than_are_read_again_are_not_written(
         self, kind: Format, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(trees, "MAX_NODES", 1000)
+        monkeypatch.setattr(limits, "MAX_NODES", 1000)
         with pytest.raises(InvalidValue, match="1,000 values"):
             dumps(evolve(REPORT, department=Department(name="甲", duties=("乙",) * 1000)), kind)
 
     @BOTH
     def test_keys_are_no_values(self, kind: Format, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(trees, "MAX_NODES", 1000)
+        monkeypatch.setattr(limits, "MAX_NODES", 1000)
         report = loads(json.dumps(document(more={f"k{index}": 1 for index in range(900)})), kind)
         assert loads(dumps(report, kind), kind) == report
 
@@ -80,9 +80,9 @@ class TestSize:
         self, kind: Format, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         data = dumps(REPORT, kind)
-        monkeypatch.setattr(trees, "MAX_BYTES", len(data))
+        monkeypatch.setattr(limits, "MAX_BYTES", len(data))
         assert loads(dumps(REPORT, kind), kind) == REPORT
-        monkeypatch.setattr(trees, "MAX_BYTES", len(data) - 1)
+        monkeypatch.setattr(limits, "MAX_BYTES", len(data) - 1)
         with pytest.raises(InvalidDocument, match="larger"):
             loads(data, kind)
         with pytest.raises(InvalidValue, match="larger"):
@@ -96,8 +96,8 @@ class TestSize:
             dumps(evolve(REPORT, extra=FrozenMap({"more": FrozenMap({"k" * length: 1})})), kind)
 
     @given(st.integers(1, 64), st.integers(1, 120), st.booleans(), st.sampled_from(FORMATS))
-    @example(depth=1, length=trees.MAX_KEY, in_lists=False, kind="json")
-    @example(depth=1, length=trees.MAX_KEY, in_lists=False, kind="yaml")
+    @example(depth=1, length=limits.MAX_KEY, in_lists=False, kind="json")
+    @example(depth=1, length=limits.MAX_KEY, in_lists=False, kind="yaml")
     @example(depth=63, length=1, in_lists=False, kind="yaml")
     def test_what_is_written_is_read_again(self, depth: int, length: int, in_lists: bool, kind: Format) -> None:
         more: object = 1
@@ -111,16 +111,16 @@ class TestSize:
         assert loads(data, kind) == report
 
     def test_more_than_are_read(self, tmp_path: Path) -> None:
-        assert places(b" " * (trees.MAX_BYTES + 1)) == [("", "limit")]
+        assert places(b" " * (limits.MAX_BYTES + 1)) == [("", "limit")]
         path = tmp_path / "large.json"
-        path.write_bytes(b" " * (trees.MAX_BYTES + 1))
+        path.write_bytes(b" " * (limits.MAX_BYTES + 1))
         with pytest.raises(InvalidDocument, match=r"large\.json.*\n.*larger than the 8 MiB"):
             load(path)
 
     @pytest.mark.parametrize("item", ["1,", "[],", "{},", '"",', '{"a": 1},'])
     @BOTH
     def test_more_values_than_are_read(self, item: str, kind: Format, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(trees, "MAX_NODES", 1000)
+        monkeypatch.setattr(limits, "MAX_NODES", 1000)
         assert places("[" + item * 1000 + "1]", kind) == [("", "limit")]
 
     @BOTH

@@ -375,7 +375,7 @@ class TestFilesOfForms:
         )
         with pytest.raises(InvalidDocument) as refused:
             perfreport.loads(text, "json", ProjectSelfEvaluation)
-        places = {problem.pointer: problem.reason for problem in refused.value.problems}
+        places = {problem.pointer: str(problem.reason) for problem in refused.value.problems}
         assert reason in places[f"/indicators/levels/0/indicators/0/{place}"]
 
     def test_whole_numbers_are_taken_as_they_are(self) -> None:

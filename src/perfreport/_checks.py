@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, final
 from attrs import Attribute, field, frozen
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import Reason, because
 
 __all__ = ["MAX_TEXT", "SAID", "Check", "Each", "IsA", "OneOf", "OrNone", "Said", "Within", "fault", "refuse"]
 
@@ -23,18 +24,25 @@ MAX_TEXT = 100_000
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def refuse(instance: object, attribute: "Attribute[Any]", value: object, expected: str) -> InvalidValue:
-    """Return the error that says that *value* is not what the field expects."""
-    return InvalidValue(type(instance).__name__, attribute.name, f"expected {expected}, not {shown(value)}")
+def refuse(
+    instance: object, attribute: "Attribute[Any]", value: object, template: str, /, **facts: object
+) -> InvalidValue:
+    """Return the error that says by *template* and its *facts* that *value*, `given`, is not what the field expects."""
+    return InvalidValue(type(instance).__name__, attribute.name, because(template, given=shown(value), **facts))
 
 
-def fault(value: str) -> str | None:
-    """Return what a text should have been if no field can hold it: it is blank, too long, or no format can write it."""
+def fault(value: str) -> Reason | None:
+    """Return what is wrong with a text that no field can hold: it is blank, too long, or no format can write it."""
     if not value.strip():
-        return "text that is not blank (leave the field out when nothing is said)"
+        return because(
+            "expected text that is not blank (leave the field out when nothing is said), not {given}",
+            given=shown(value),
+        )
     if len(value) > MAX_TEXT:
-        return f"at most {MAX_TEXT:,} characters"
-    return "text without control characters or lone surrogates" if _UNPRINTABLE.search(value) else None
+        return because("expected at most {most:,} characters, not {given}", most=MAX_TEXT, given=shown(value))
+    if _UNPRINTABLE.search(value):
+        return because("expected text without control characters or lone surrogates, not {given}", given=shown(value))
+    return None
 
 
 def _kinds(kinds: type | tuple[type, ...]) -> tuple[type, ...]:
@@ -50,8 +58,8 @@ class IsA:
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
         if type(value) not in self.kinds:
-            expected = " or ".join(kind.__name__ for kind in self.kinds)
-            raise refuse(instance, attribute, value, f"a value of type {expected}")
+            types = tuple(kind.__name__ for kind in self.kinds)
+            raise refuse(instance, attribute, value, "expected a value of type {types}, not {given}", types=types)
 
 
 @final
@@ -63,7 +71,8 @@ class OneOf:
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
         if value not in self.values:
-            raise refuse(instance, attribute, value, " or ".join(map(str, self.values)))
+            values = tuple(map(str, self.values))
+            raise refuse(instance, attribute, value, "expected one of {values}, not {given}", values=values)
 
 
 @final
@@ -74,9 +83,10 @@ class Said:
     most: int = MAX_TEXT
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        expected = fault(value) if isinstance(value, str) else "text"
-        if expected is not None:
-            raise refuse(instance, attribute, value, expected)
+        if not isinstance(value, str):
+            raise refuse(instance, attribute, value, "expected text, not {given}")
+        if (reason := fault(value)) is not None:
+            raise InvalidValue(type(instance).__name__, attribute.name, reason)
 
 
 SAID = Said()
@@ -92,7 +102,14 @@ class Within:
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
         if type(value) is not int or not self.low <= value <= self.high:
-            raise refuse(instance, attribute, value, f"a whole number from {self.low} to {self.high}")
+            raise refuse(
+                instance,
+                attribute,
+                value,
+                "expected a whole number from {low} to {high}, not {given}",
+                low=self.low,
+                high=self.high,
+            )
 
 
 @final
@@ -116,6 +133,6 @@ class Each:
 
     def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
         if not isinstance(value, tuple):
-            raise refuse(instance, attribute, value, "a tuple")
+            raise refuse(instance, attribute, value, "expected a tuple, not {given}")
         for item in value:
             self.check(instance, attribute, item)

@@ -4,7 +4,7 @@ from decimal import Context, Decimal
 
 import attrs
 
-from perfreport.findings import Finding, Problem, escaped, printable
+from perfreport.findings import Finding, Problem, Reason, because, escaped, printable
 
 __all__ = [
     "InvalidCode",
@@ -18,6 +18,7 @@ __all__ = [
     "MissingExtra",
     "Noncompliant",
     "PerfReportError",
+    "Shown",
     "UnknownRule",
     "UnreadableFile",
     "UnsupportedSchema",
@@ -32,13 +33,23 @@ _SHOWN_BITS = 200
 _PRINTED = Context(capitals=1)
 
 
-def shown(value: object) -> str:
+class Shown(str):
+    """A value as a message may show it: quoted text, a number, or what kind of value it is."""
+
+    __slots__ = ()
+
+
+def shown(value: object) -> Shown:
     """
     Return *value* as an error message may show it: short, on one line, whatever its size.
 
     >>> shown("x" * 1000)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
     """
+    return Shown(_shown(value))
+
+
+def _shown(value: object) -> str:
     if isinstance(value, str):
         text = ascii_safe(value[:_SHOWN_CHARACTERS])
         return text if len(value) <= _SHOWN_CHARACTERS else f"{text}… ({len(value):,} characters)"
@@ -59,6 +70,19 @@ def ascii_safe(text: str) -> str:
 class PerfReportError(Exception):
     """The root of every exception that this library raises on purpose."""
 
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts; `perfreport.messages.problems` says it in the reader's language."""
+        return because("{words}", words=" ".join(map(str, self.args)))
+
+    @property
+    def lines(self) -> tuple[Reason, ...]:
+        """Its sentence, and a line for each thing that it lists."""
+        return (self.sentence,)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.lines))
+
 
 @attrs.define
 class InvalidNumber(PerfReportError, ValueError):
@@ -66,10 +90,12 @@ class InvalidNumber(PerfReportError, ValueError):
 
     #: What was given, as `shown`.
     given: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{self.given} is not a number: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{given} is not a number: {why}", given=self.given, why=self.reason)
 
 
 @attrs.define
@@ -77,10 +103,12 @@ class InvalidMoney(PerfReportError, ValueError):
     """A value is not an exact amount of money."""
 
     given: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{self.given} is not an amount of money: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{given} is not an amount of money: {why}", given=self.given, why=self.reason)
 
 
 @attrs.define
@@ -88,10 +116,12 @@ class InvalidQuantity(PerfReportError, ValueError):
     """A text is not a counted or measured quantity."""
 
     given: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{self.given} is not a quantity: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{given} is not a quantity: {why}", given=self.given, why=self.reason)
 
 
 @attrs.define
@@ -101,10 +131,12 @@ class InvalidCode(PerfReportError, ValueError):
     #: What was given, as `shown`.
     given: str
     #: What such a code looks like, or what is wrong with this one.
-    expected: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{self.given} is not a valid code: {self.expected}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{given} is not a valid code: {why}", given=self.given, why=self.reason)
 
 
 @attrs.define
@@ -114,10 +146,12 @@ class InvalidValue(PerfReportError, ValueError):
     #: The class that refused, and the field that it refused ('' when several fields together).
     owner: str
     field: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{'.'.join(filter(None, (self.owner, self.field)))}: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{place}: {why}", place=".".join(filter(None, (self.owner, self.field))), why=self.reason)
 
 
 class LoadError(PerfReportError):
@@ -130,10 +164,12 @@ class UnreadableFile(LoadError):
 
     #: The path as it was given.
     path: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"{escaped(self.path)}: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("{place}: {why}", place=escaped(self.path), why=self.reason)
 
 
 @attrs.define
@@ -145,25 +181,43 @@ class UnsupportedSchema(LoadError):
     #: The file that was read, '' when there was none.
     source: str = ""
 
-    def __str__(self) -> str:
-        known = ", ".join(map(str, self.supported))
-        reason = (
-            f"schema {self.declared} is not known to this release (known: {known}); a newer perfreport-cn may read it"
+    @property
+    def reason(self) -> Reason:
+        """Which schema is not known, and which are."""
+        return because(
+            "schema {given} is not known to this release (known: {known}); a newer perfreport-cn may read it",
+            given=self.declared,
+            known=self.supported,
         )
-        return ": ".join(filter(None, (escaped(self.source), "/schema", reason)))
+
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        place = ": ".join(filter(None, (escaped(self.source), "/schema")))
+        return because("{place}: {why}", place=place, why=self.reason)
 
 
 @attrs.define
 class InvalidDocument(LoadError, ValueError):
     """A document is not a report; every problem that was found is listed with its place."""
 
+    #: The first ones, in the order in which they were found.
     problems: tuple[Problem, ...]
     #: The file that was read, '' when there was none.
     source: str = ""
+    #: How many more there are: what is wrong at a hundred thousand places is not kept a hundred thousand times.
+    more: int = 0
 
-    def __str__(self) -> str:
-        title = ": ".join(filter(None, (escaped(self.source), f"not a report, {len(self.problems)} problem(s)")))
-        return _listing(title, [str(problem) for problem in self.problems])
+    @property
+    def sentence(self) -> Reason:
+        """How many problems there are."""
+        title = because("not a report, {count} problem(s)", count=len(self.problems) + self.more)
+        return because("{place}: {why}", place=escaped(self.source), why=title) if self.source else title
+
+    @property
+    def lines(self) -> tuple[Reason, ...]:
+        """Its sentence, and a line for each of the first problems."""
+        return _listing(self.sentence, [problem.sentence for problem in self.problems], self.more)
 
 
 @attrs.define
@@ -172,9 +226,27 @@ class Noncompliant(PerfReportError):
 
     findings: tuple[Finding, ...]
 
-    def __str__(self) -> str:
-        lines = [f"{finding.code} {finding.severity} at {printable(finding.pointer)}" for finding in self.findings]
-        return _listing(f"{len(self.findings)} finding(s)", lines)
+    @property
+    def sentence(self) -> Reason:
+        """How many findings there are."""
+        return because("{count} finding(s)", count=len(self.findings))
+
+    @property
+    def lines(self) -> tuple[Reason, ...]:
+        """Its sentence, and a line for each of the first findings."""
+        return _listing(
+            self.sentence,
+            [
+                because(
+                    "{code} {severity} at {place}",
+                    code=each.code,
+                    severity=each.severity,
+                    place=printable(each.pointer),
+                )
+                for each in self.findings[:LISTED]
+            ],
+            max(0, len(self.findings) - LISTED),
+        )
 
 
 @attrs.define
@@ -184,17 +256,26 @@ class UnknownRule(PerfReportError, ValueError):
     #: What was named, each with the codes that look like it.
     unknown: tuple[tuple[str, tuple[str, ...]], ...]
 
-    def __str__(self) -> str:
-        lines = [
-            f"{shown(name)}: "
-            + (
-                f"did you mean {' or '.join(near)}?"
-                if near
-                else "expected a code such as SUM001 or a family such as SUM"
-            )
-            for name, near in self.unknown
-        ]
-        return _listing(f"{len(self.unknown)} unknown rule(s)", lines)
+    @property
+    def sentence(self) -> Reason:
+        """How many names are of no rule."""
+        return because("{count} unknown rule(s)", count=len(self.unknown))
+
+    @property
+    def lines(self) -> tuple[Reason, ...]:
+        """Its sentence, and a line for each name."""
+        advice = because("expected a code such as SUM001 or a family such as SUM")
+        return _listing(
+            self.sentence,
+            [
+                because(
+                    "{given}: {why}",
+                    given=shown(name),
+                    why=because("did you mean {near}?", near=near) if near else advice,
+                )
+                for name, near in self.unknown
+            ],
+        )
 
 
 @attrs.define
@@ -203,10 +284,12 @@ class InvalidPlugin(PerfReportError):
 
     #: The entry point and its distribution.
     name: str
-    reason: str
+    reason: Reason
 
-    def __str__(self) -> str:
-        return f"plug-in {self.name}: {self.reason}"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because("plug-in {name}: {why}", name=self.name, why=self.reason)
 
 
 @attrs.define
@@ -215,13 +298,20 @@ class MissingExtra(PerfReportError, ImportError):
 
     #: The extra of the distribution that brings the package, such as ``yaml``.
     extra: str
-    needed_for: str
+    needed_for: Reason
 
-    def __str__(self) -> str:
-        return f"{self.needed_for} needs an extra: pip install 'perfreport-cn[{self.extra}]'"
+    @property
+    def sentence(self) -> Reason:
+        """What it says, as facts."""
+        return because(
+            "{why} needs an extra: pip install 'perfreport-cn[{extra}]'", why=self.needed_for, extra=self.extra
+        )
 
 
-def _listing(title: str, lines: list[str]) -> str:
-    rest = len(lines) - LISTED
-    more = [f"  … and {rest} more"] if rest > 0 else []
-    return "\n".join([f"{title}:", *(f"  - {line}" for line in lines[:LISTED]), *more])
+def _listing(title: Reason, listed: list[Reason], more: int = 0) -> tuple[Reason, ...]:
+    rest = max(0, len(listed) - LISTED) + more
+    return (
+        because("{title}:", title=title),
+        *(because("  - {line}", line=line) for line in listed[:LISTED]),
+        *([because("  … and {rest} more", rest=rest)] if rest else []),
+    )

@@ -1,5 +1,6 @@
 """What goes wrong, as data with a place in it; sentences are rendered later, in the reader's language."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import final
 
@@ -8,7 +9,7 @@ from attrs import field, frozen
 from perfreport.frozenmap import FrozenMap
 from perfreport.places import Place, Step
 
-__all__ = ["Finding", "Problem", "Reason", "Severity", "escaped", "printable"]
+__all__ = ["Finding", "Problem", "ProblemKind", "Reason", "Severity", "because", "escaped", "filled", "printable"]
 
 
 @final
@@ -59,9 +60,10 @@ class Reason:
     """
     Why something was refused, as facts: an English sentence with its facts in braces, and the facts.
 
-    The sentence names the reason; `perfreport.messages` says it in the reader's language.
+    The sentence names the reason; `perfreport.messages.problems` says it in the reader's language. A fact may be a
+    reason itself, or a tuple of words.
 
-    >>> str(Reason("expected a whole number from {low} to {high}", FrozenMap({"low": 1, "high": 12})))
+    >>> str(because("expected a whole number from {low} to {high}", low=1, high=12))
     'expected a whole number from 1 to 12'
     """
 
@@ -69,7 +71,37 @@ class Reason:
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
 
     def __str__(self) -> str:
-        return self.template.format_map(self.facts)
+        return filled(self.template, self.facts)
+
+
+def because(template: str, /, **facts: object) -> Reason:
+    """Return the reason that *template*, a literal of the source, names, with its *facts*."""
+    return Reason(template, FrozenMap(facts))
+
+
+def filled(template: str, facts: Mapping[str, object], comma: str = ", ") -> str:
+    """Return *template* with *facts* in its braces, the words of a tuple with *comma* between them."""
+    return template.format_map(
+        {name: comma.join(map(str, fact)) if isinstance(fact, tuple) else fact for name, fact in facts.items()}
+    )
+
+
+@final
+class ProblemKind(StrEnum):
+    """What kind of thing is wrong with an input."""
+
+    #: 缺少: something that has to be there is not.
+    MISSING = "missing"
+    #: 类型: text stands where a mapping is expected, and the like.
+    TYPE = "type"
+    #: 取值: of the right type, and yet not what can stand there.
+    VALUE = "value"
+    #: 重复: a key stands twice.
+    DUPLICATE = "duplicate"
+    #: 超限: larger or deeper than is read.
+    LIMIT = "limit"
+    #: 语法: not of its format.
+    SYNTAX = "syntax"
 
 
 @final
@@ -79,13 +111,23 @@ class Problem:
 
     #: JSON Pointer to the place in the input.
     pointer: str
-    #: What kind of problem: ``missing``, ``type``, ``value``, ``duplicate``, ``limit``, ``syntax``.
-    kind: str
-    #: What was given, what was expected, and how to put it right, in one English sentence.
-    reason: str
+    kind: ProblemKind
+    #: What was given, what was expected, and how to put it right.
+    reason: Reason
+
+    @property
+    def given(self) -> str | None:
+        """What was given, as `perfreport.errors.shown` shows it; `None` where that does not matter or nothing was."""
+        given = self.reason.facts.get("given")
+        return given if isinstance(given, str) else None
+
+    @property
+    def sentence(self) -> Reason:
+        """Its place and its reason together."""
+        return because("{place}: {why}", place=printable(self.pointer) or because("(whole document)"), why=self.reason)
 
     def __str__(self) -> str:
-        return f"{printable(self.pointer) or '(whole document)'}: {self.reason}"
+        return str(self.sentence)
 
 
 #: How much of a pointer a message shows.

@@ -16,6 +16,7 @@ from typing import final
 from attrs import frozen
 
 from perfreport.errors import InvalidNumber, shown
+from perfreport.findings import because
 
 __all__ = ["Numeral", "Zero", "chinese_integer", "exact", "spell", "summed", "tidy"]
 
@@ -85,20 +86,20 @@ def exact(value: str | int | Decimal) -> Decimal:
     """
     if isinstance(value, bool | float) or not isinstance(value, str | int | Decimal):
         reason = (
-            "it is not exact; give the figure as text, such as '38.26'"
+            because("it is not exact; give the figure as text, such as '38.26'")
             if isinstance(value, float)
-            else (f"expected text, an int or a Decimal, not {type(value).__name__}")
+            else because("expected text, an int or a Decimal, not {kind}", kind=type(value).__name__)
         )
         raise InvalidNumber(shown(value), reason)
     if isinstance(value, int):
         if value.bit_length() > _MAX_BITS:
-            raise InvalidNumber(shown(value), f"it has more than {MAX_INTEGER_DIGITS} digits")
+            raise InvalidNumber(shown(value), because("it has more than {most} digits", most=MAX_INTEGER_DIGITS))
         return _bounded(Decimal(value), value)
     if isinstance(value, Decimal):
         return _bounded(value, value)
     found = _PLAIN.fullmatch(tidy(value))
     if found is None:
-        raise InvalidNumber(shown(value), "expected digits such as 1234.50 or 1,234.50")
+        raise InvalidNumber(shown(value), because("expected digits such as 1234.50 or 1,234.50"))
     sign, digits = found.groups()
     return _bounded(Decimal(sign + _bare(digits)), value)
 
@@ -111,9 +112,9 @@ def tidy(text: str) -> str:
         InvalidNumber: if *text* is no text, or longer than any printed number.
     """
     if not isinstance(text, str):
-        raise InvalidNumber(shown(text), f"expected text, not {type(text).__name__}")
+        raise InvalidNumber(shown(text), because("expected text, not {kind}", kind=type(text).__name__))
     if len(text) > MAX_CHARACTERS:
-        raise InvalidNumber(shown(text), f"it is longer than {MAX_CHARACTERS} characters")
+        raise InvalidNumber(shown(text), because("it is longer than {most} characters", most=MAX_CHARACTERS))
     return _LINE_BREAK.sub("", text).translate(_FOLDED).strip(" \t")
 
 
@@ -147,7 +148,7 @@ class Numeral:
         """
         found, rest = cls.lead(text)
         if rest:
-            raise InvalidNumber(shown(text), f"{shown(rest)} is not part of a number")
+            raise InvalidNumber(shown(text), because("{rest} is not part of a number", rest=shown(rest)))
         return found
 
     @classmethod
@@ -162,14 +163,16 @@ class Numeral:
         unsigned = tidied.lstrip("+-负").lstrip(" ")
         sign = tidied[: len(tidied) - len(unsigned)].rstrip(" ")
         if len(sign) > 1:
-            raise InvalidNumber(shown(text), "it has more than one sign")
+            raise InvalidNumber(shown(text), because("it has more than one sign"))
         read = _arabic if unsigned[:1].isascii() and unsigned[:1].isdigit() else _chinese
         try:
             digits, power, rest = read(unsigned, text)
         except Inexact:
-            raise InvalidNumber(shown(text), f"it has more than {MAX_INTEGER_DIGITS} digits") from None
+            raise InvalidNumber(
+                shown(text), because("it has more than {most} digits", most=MAX_INTEGER_DIGITS)
+            ) from None
         if rest[:1] == ".":
-            raise InvalidNumber(shown(text), "a decimal point stands without its decimals")
+            raise InvalidNumber(shown(text), because("a decimal point stands without its decimals"))
         signed = digits.copy_negate() if sign in ("-", "负") else digits
         return cls(_bounded(signed, text), power), rest.lstrip(" ")
 
@@ -188,12 +191,14 @@ def chinese_integer(text: str) -> int:
     """
     word = tidy(text).translate(_TO_PLAIN)
     if not _CHINESE.fullmatch(word) or len(word) > MAX_INTEGER_DIGITS:
-        raise InvalidNumber(shown(text), "expected Chinese numerals such as 三十八")
+        raise InvalidNumber(shown(text), because("expected Chinese numerals such as 三十八"))
     if all(character in _PLAIN_DIGITS for character in word):
         return int("".join(str(_PLAIN_DIGITS.index(character)) for character in word))
     number = _sum_of_places(word)
     if number >= 10**16 or not re.fullmatch(_pattern(number), word):
-        raise InvalidNumber(shown(text), "Chinese numerals are complete and in order, such as 三万五千 or 三千零五")
+        raise InvalidNumber(
+            shown(text), because("Chinese numerals are complete and in order, such as 三万五千 or 三千零五")
+        )
     return number
 
 
@@ -249,7 +254,7 @@ def exponent_of(number: Decimal) -> int:
     """Return the power of ten of the last digit of a finite *number*: -2 for 38.26."""
     exponent = number.as_tuple().exponent
     if isinstance(exponent, str):
-        raise InvalidNumber(shown(number), "it is not finite")
+        raise InvalidNumber(shown(number), because("it is not finite"))
     return exponent
 
 
@@ -276,18 +281,20 @@ def round_half_up(number: Fraction, places: int) -> Decimal:
 
 def _bounded(number: Decimal, given: object) -> Decimal:
     if not number.is_finite():
-        raise InvalidNumber(shown(given), "it is not finite")
+        raise InvalidNumber(shown(given), because("it is not finite"))
     # `adjusted` costs nothing however large the exponent is; only then may the digits be touched.
     if number.adjusted() >= MAX_INTEGER_DIGITS:
-        raise InvalidNumber(shown(given), f"it has more than {MAX_INTEGER_DIGITS} digits before the point")
+        raise InvalidNumber(
+            shown(given), because("it has more than {most} digits before the point", most=MAX_INTEGER_DIGITS)
+        )
     if number.adjusted() < -MAX_DECIMALS:
-        raise InvalidNumber(shown(given), f"it has more than {MAX_DECIMALS} decimals")
+        raise InvalidNumber(shown(given), because("it has more than {most} decimals", most=MAX_DECIMALS))
     try:
         number = EXACT.plus(number)
     except Inexact:
-        raise InvalidNumber(shown(given), f"it has more than {MAX_DECIMALS} decimals") from None
+        raise InvalidNumber(shown(given), because("it has more than {most} decimals", most=MAX_DECIMALS)) from None
     if exponent_of(number) < -MAX_DECIMALS:
-        raise InvalidNumber(shown(given), f"it has more than {MAX_DECIMALS} decimals")
+        raise InvalidNumber(shown(given), because("it has more than {most} decimals", most=MAX_DECIMALS))
     return plain(number)
 
 
@@ -307,9 +314,8 @@ def _arabic(text: str, given: str) -> tuple[Decimal, int, str]:
             digits = len(_bare(whole))
             room = above - next_power
             if digits > room or (not scale and digits != room):
-                raise InvalidNumber(
-                    shown(given), "the parts of a number with several scale words descend, such as 3亿5000万"
-                )
+                reason = because("the parts of a number with several scale words descend, such as 3亿5000万")
+                raise InvalidNumber(shown(given), reason)
         segment = Decimal(_bare(whole + fraction))
         total = EXACT.add(EXACT.scaleb(total, power - next_power), segment) if above is not None else segment
         power = above = next_power
@@ -329,7 +335,7 @@ def _chinese(text: str, given: str) -> tuple[Decimal, int, str]:
         return number, sum(map(_POWERS.__getitem__, scale)), text[fractional.end() :]
     found = _CHINESE.match(word)
     if found is None:
-        raise InvalidNumber(shown(given), "expected digits or Chinese numerals")
+        raise InvalidNumber(shown(given), because("expected digits or Chinese numerals"))
     power = _POWERS[found.group()[-1]] if found.group()[-1] in "万亿" else 0
     return Decimal(chinese_integer(found.group()) // 10**power), power, text[found.end() :]
 

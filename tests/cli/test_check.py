@@ -142,10 +142,19 @@ class TestFilesThatCannotBeRead:
         path = tmp_path / name
         if data is not None:
             path.write_bytes(data)
-        done = run(verb, path)
+        done = run(verb, path, "--locale", "en")
         assert (done.exit_code, done.stdout) == (2, "")
         assert done.stderr.startswith(f"{path}: ")
         assert reason in done.stderr
+
+    @pytest.mark.parametrize("verb", ["check", "show"])
+    def test_the_reason_is_said_in_the_readers_language(self, tmp_path: Path, verb: str) -> None:
+        path = tmp_path / "wrong.json"
+        path.write_text(DOCUMENT.replace("2022", '"十二"'), "utf-8")
+        assert run(verb, path).stderr == (
+            f"{path}: 无法读取为报告或表格，共1处问题：\n  - /year: 应为整数，而不是“十二”\n"
+        )
+        assert run(verb, "missing.json").stderr == "missing.json: 无法读取：文件或目录不存在\n"
 
     def test_a_directory_is_none(self, tmp_path: Path) -> None:
         (tmp_path / "a.yaml").mkdir()
@@ -156,7 +165,7 @@ class TestFilesThatCannotBeRead:
     def test_twenty_problems_are_listed_and_the_rest_counted(self, tmp_path: Path) -> None:
         path = tmp_path / "many.json"
         path.write_text(json.dumps(json.loads(DOCUMENT) | {"goals": {"overall": [{"text": ""}] * 50}}), "utf-8")
-        lines = run("check", path).stderr.splitlines()
+        lines = run("check", path, "--locale", "en").stderr.splitlines()
         assert len(lines) == 22
         assert lines[1].startswith("  - /goals/overall/0/text: ")
         assert lines[-1] == "  … and 30 more"

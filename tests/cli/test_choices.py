@@ -15,6 +15,7 @@ from perfreport import Budget, Budgets, Money, PerformanceReport, Severity
 from perfreport.cli import _checking
 from perfreport.cli._checking import Choice
 from perfreport.errors import InvalidPlugin
+from perfreport.findings import because
 from perfreport.messages.sarif import Checked
 from perfreport.rules import Case, Rule, Seen, Setting, plugins, rule
 from perfreport.rules.profiles import PROFILES
@@ -50,7 +51,7 @@ class TestSelection:
         path = saved(TWICE_WRONG)
         seen: list[Setting] = []
 
-        def checked(path: str, _: object, setting: Setting) -> Checked:
+        def checked(path: str, _: object, setting: Setting, __: str) -> Checked:
             seen.append(setting)
             return Checked(file=path)
 
@@ -79,7 +80,7 @@ class TestSelection:
     def test_a_year_before_that_cannot_be_read_is_told(self, saved: Callable[..., str]) -> None:
         done = run("check", "--previous", "gone.yaml", saved(TWICE_WRONG))
         assert (done.exit_code, done.stdout) == (2, "")
-        assert done.stderr == "gone.yaml: cannot be read: no such file or directory\n"
+        assert done.stderr == "gone.yaml: 无法读取：文件或目录不存在\n"
 
     @pytest.mark.parametrize("jobs", ["0", "-1", "62", "many"])
     def test_jobs_are_a_number_that_makes_sense(self, jobs: str) -> None:
@@ -145,7 +146,7 @@ class TestRulesOfOthers:
         monkeypatch.setattr(plugins, "rules", lambda: (fails,))
         done = run("show", path := saved(TWICE_WRONG))
         assert (done.exit_code, done.stdout) == (2, "")
-        assert done.stderr == f"{path}: rule OURS001 failed: ValueError: no 2022\\x1b[31m\n"
+        assert done.stderr == f"{path}: 规则OURS001运行出错：ValueError：no 2022\\x1b[31m\n"
 
     def test_what_it_finds_is_shown_everywhere(
         self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
@@ -164,11 +165,11 @@ class TestRulesOfOthers:
         self, arguments: tuple[str | Path, ...], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def rules() -> tuple[Rule, ...]:
-            raise InvalidPlugin("ours of ours", "no rules")
+            raise InvalidPlugin("ours of ours", because("no rules"))
 
         monkeypatch.setattr(plugins, "rules", rules)
         done = run(*arguments)
-        assert (done.exit_code, done.stdout, done.stderr) == (2, "", "plug-in ours of ours: no rules\n")
+        assert (done.exit_code, done.stdout, done.stderr) == (2, "", "插件ours of ours：no rules\n")
 
     def test_it_is_told_with_its_code_and_the_file(
         self, saved: Callable[..., str], monkeypatch: pytest.MonkeyPatch
@@ -178,7 +179,7 @@ class TestRulesOfOthers:
         done = run("check", path, LUSONG)
         assert done.exit_code == 2
         assert done.stderr.splitlines() == [
-            f"{file}: rule OURS001 failed: ValueError: no 2022\\x1b[31m" for file in (path, LUSONG)
+            f"{file}: 规则OURS001运行出错：ValueError：no 2022\\x1b[31m" for file in (path, LUSONG)
         ]
         assert done.stdout == "2 个文件：共 0 个错误、0 个警告、0 个提示；2 个文件未能检查\n"
         assert run("check", "--ignore", "OURS", path).stderr == ""

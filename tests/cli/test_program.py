@@ -84,7 +84,7 @@ class TestConsoles:
     def test_errors_and_their_file_names_are_shown_too(self) -> None:
         done = process(*MODULE, "check", "缺.json", variables={"PYTHONIOENCODING": "ascii"})
         assert (done.returncode, done.stdout) == (2, b"")
-        assert done.stderr.startswith(b"\\u7f3a.json: cannot be read")
+        assert done.stderr.startswith(b"\\u7f3a.json: \\u65e0\\u6cd5\\u8bfb\\u53d6")
 
     def test_a_reader_that_has_left_is_no_failure(self) -> None:
         reading, writing = os.pipe()

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from perfreport.errors import MissingExtra
+from perfreport.findings import because
 
 __all__ = ["main"]
 
@@ -27,7 +28,7 @@ def main() -> NoReturn:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] not in _NEEDED:
             raise
-        print(MissingExtra("cli", "the command line"), file=sys.stderr)  # noqa: T201 - without click there is no echo
+        print(MissingExtra("cli", because("the command line")), file=sys.stderr)  # noqa: T201 - without click there is no echo
         sys.exit(2)
     try:
         perfreport(prog_name="perfreport")

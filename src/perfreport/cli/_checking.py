@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import perfreport as library
 from perfreport.errors import LoadError, MissingExtra
-from perfreport.findings import Finding, escaped
-from perfreport.messages import say
+from perfreport.findings import Finding, Reason, because, escaped
+from perfreport.messages import problems, say
 from perfreport.messages.sarif import Checked
 from perfreport.model import Document
 from perfreport.reconcile import reconcile_identities
@@ -38,6 +38,8 @@ class Choice:
     profile: str
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    #: The locale of whoever reads why a file cannot be read.
+    locale: str = "zh_Hans_CN"
 
     def rules(self) -> tuple[Rule, ...]:
         """
@@ -54,16 +56,18 @@ class Choice:
         return evolve(PROFILES[self.profile].setting, previous=previous)
 
 
-def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
-    """Return what *rules* find in the file at *path*, or why nothing can be said of it."""
+def checked(path: str, rules: Sequence[Rule], setting: Setting, locale: str) -> Checked:
+    """Return what *rules* find in the file at *path*, or why nothing can be said of it to a reader of *locale*."""
     try:
         document = library.load(path)
     except (LoadError, MissingExtra) as error:
-        return Checked(file=path, error=str(error))
+        return Checked(file=path, error=problems.error(error, locale))
     index = Index(document)
     found = findings_of(index, rules, setting)
-    if isinstance(found, str):
-        return Checked(file=path, error=f"{escaped(path)}: {found}")
+    if isinstance(found, Reason):
+        return Checked(
+            file=path, error=problems.reason(because("{place}: {why}", place=escaped(path), why=found), locale)
+        )
     codes = {rule.code for rule in rules}
     judged = reconcile_identities(
         (family.code, found) for family in FAMILIES if family.code in codes for found in index.relations(family)
@@ -73,7 +77,7 @@ def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     return Checked(file=path, findings=found, conflicts=judged.conflicts, document=named)
 
 
-def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
+def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | Reason:
     """Return what *rules* find in *document*, or which of them failed, and how."""
     index = document if isinstance(document, Index) else Index(document)
     findings: list[Finding] = []
@@ -81,7 +85,10 @@ def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Sett
         try:
             findings += rule.check(index, setting)
         except Exception as error:  # noqa: BLE001 - a rule may be anybody's; what it raises is told and not thrown
-            return escaped(f"rule {rule.code} failed: {type(error).__name__}: {error}")
+            words = escaped(str(error))
+            return because(
+                "rule {code} failed: {kind}: {words}", code=rule.code, kind=type(error).__name__, words=words
+            )
     return tuple(findings)
 
 
@@ -100,7 +107,7 @@ def every(
     setting = choice.setting(previous)
     jobs = min(jobs, len(paths), MOST_JOBS)
     if jobs < 2 or previous is not None:  # noqa: PLR2004 - one process is this one
-        yield from (checked(path, rules, setting) for path in paths)
+        yield from (checked(path, rules, setting, choice.locale) for path in paths)
         return
     # Where processes begin as copies of this one, they may begin with locks that nobody will open.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
@@ -110,7 +117,7 @@ def every(
             try:
                 yield future.result()
             except Exception:  # noqa: BLE001 - a process was ended, or what it found cannot be sent
-                yield checked(path, rules, setting)
+                yield checked(path, rules, setting, choice.locale)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -136,4 +143,4 @@ def _chosen(choice: Choice) -> tuple[tuple[Rule, ...], Setting]:
 
 def _work(path: str, choice: Choice) -> Checked:
     """Check one file in a process of its own, which finds the rules by itself: functions cannot be sent."""
-    return checked(path, *_chosen(choice))
+    return checked(path, *_chosen(choice), choice.locale)

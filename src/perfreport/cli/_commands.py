@@ -14,8 +14,8 @@ from perfreport.cli import _findings, _joint, _manual, _page
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
 from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
-from perfreport.findings import Finding, Severity, escaped
-from perfreport.messages import localize, sarif, say
+from perfreport.findings import Finding, Reason, Severity, because, escaped
+from perfreport.messages import localize, problems, sarif, say
 from perfreport.messages.sarif import Checked
 from perfreport.model import Document
 from perfreport.rules import Rule
@@ -34,7 +34,7 @@ def _locale(_: click.Context, __: click.Parameter, value: str) -> str:
     try:
         return str(localize.locale_of(value))
     except InvalidValue as error:
-        raise click.BadParameter(error.reason) from None
+        raise click.BadParameter(str(error.reason)) from None
 
 
 def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,9 +119,9 @@ def check(  # noqa: PLR0913 - an argument for every option
     """
     if previous is not None and len(files) > 1:
         raise click.UsageError("--previous is the report on the year before of one FILE, not of several")
-    choice = Choice(profile=profile, select=select, ignore=ignore)
+    choice = Choice(profile=profile, select=select, ignore=ignore, locale=locale)
     rules = _rules(choice)
-    before = None if previous is None else _read(previous)
+    before = None if previous is None else _read(previous, locale)
     if isinstance(before, str):
         sys.exit(_UNUSABLE)
     results = followed(every(files, choice, rules, jobs, before), len(files), locale)
@@ -148,14 +148,14 @@ def show(file: str, layout: Layout, locale: str) -> NoReturn:
 
     Exit code: 0 when no finding is an error, 1 when one is, 2 when the file cannot be read.
     """
-    report = _read(file)
+    report = _read(file, locale)
     if isinstance(report, str):
         sys.exit(_UNUSABLE)
-    choice = Choice(profile=_manual.NATIONAL)
+    choice = Choice(profile=_manual.NATIONAL, locale=locale)
     rules = _rules(choice)
     findings = findings_of(report, rules, choice.setting())
-    if isinstance(findings, str):
-        complain(f"{escaped(file)}: {findings}")
+    if isinstance(findings, Reason):
+        complain(problems.reason(because("{place}: {why}", place=escaped(file), why=findings), locale))
         sys.exit(_UNUSABLE)
     if layout == "json":
         # What dumps writes, but without its limit: YAML that can be read may be too large as JSON.
@@ -177,7 +177,7 @@ def list_rules(names: tuple[str, ...], layout: Layout, locale: str) -> NoReturn:
     Exit code: 0, or 2 when no rule and no family has such a name.
     """
     wanted = tuple(name.upper() for name in names)
-    rules = _rules(Choice(profile=_manual.NATIONAL, select=wanted))
+    rules = _rules(Choice(profile=_manual.NATIONAL, select=wanted, locale=locale))
     if layout == "json":
         _put_json([_manual.as_data(rule, locale) for rule in rules])
     elif wanted and set(wanted) <= {rule.code for rule in rules}:
@@ -193,9 +193,9 @@ def _rules(choice: Choice) -> tuple[Rule, ...]:
     try:
         return choice.rules()
     except UnknownRule as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(problems.error(error, choice.locale)) from None
     except InvalidPlugin as error:
-        complain(str(error))
+        complain(problems.error(error, choice.locale))
         sys.exit(_UNUSABLE)
 
 
@@ -229,13 +229,14 @@ def _as_data(result: Checked, profile: str, rules: Sequence[Rule], locale: str) 
     return data if result.error is None else data | {"error": result.error}
 
 
-def _read(path: str) -> Document | str:
+def _read(path: str, locale: str) -> Document | str:
     """Return the report in the file at *path*, or why there is none, which standard error says too."""
     try:
         return library.load(path)
     except (LoadError, MissingExtra) as error:
-        complain(str(error))
-        return str(error)
+        told = problems.error(error, locale)
+        complain(told)
+        return told
 
 
 def _code(result: Checked) -> int:

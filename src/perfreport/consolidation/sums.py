@@ -14,7 +14,8 @@ from attrs import field, fields, frozen
 
 from perfreport._checks import Each, IsA
 from perfreport.classification import BudgetStage, ExpenditureCategory
-from perfreport.errors import InvalidValue
+from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model import Balance, BudgetLine, EconomicLine, Expenditure, FunctionalLine
 from perfreport.money import Money, total
 
@@ -97,7 +98,8 @@ def sum_by_level(lines: Iterable[Coded], digits: int, blank: Blank = Blank.UNKNO
     [('301', '2万元'), ('302', '1万元')]
     """
     if digits < 1:
-        raise InvalidValue("sum_by_level", "digits", f"expected a positive number of digits, not {digits}")
+        reason = because("expected a positive number of digits, not {given}", given=shown(digits))
+        raise InvalidValue("sum_by_level", "digits", reason)
     rows = tuple(lines)
     names = {row.code: row.name for row in reversed(rows)}
     grouped: dict[str, list[Coded]] = {}

@@ -13,6 +13,7 @@ from perfreport._checks import Each, IsA, OrNone
 from perfreport.classification import BudgetStage
 from perfreport.consolidation.sums import sum_of_amounts, sum_of_lines, sum_of_tables
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model import (
     NIL,
     Balance,
@@ -73,7 +74,8 @@ class Consolidation:
         line = _at(self.report, row)
         is_figure = isinstance(line, BudgetLine) and stage in {known.key for known in BudgetStage}
         if not is_figure and not isinstance(_at(self.report, way), Money):
-            raise InvalidValue("Consolidation", "pointer", f"{shown(pointer)} leads to no figure of the report")
+            reason = because("{given} leads to no figure of the report", given=shown(pointer))
+            raise InvalidValue("Consolidation", "pointer", reason)
         return tuple(self._parts(way))
 
     def _parts(self, way: Sequence[str]) -> Iterator[Part]:
@@ -129,8 +131,8 @@ def consolidate(reports: Iterable[PerformanceReport], department: Department) ->
     units = tuple(reports)
     years = sorted({unit.year for unit in units})
     if len(years) != 1:
-        given = ", ".join(map(str, years)) or "none"
-        raise InvalidValue("consolidate", "reports", f"expected reports on one year, not {given}")
+        given = tuple(years) or because("none")
+        raise InvalidValue("consolidate", "reports", because("expected reports on one year, not {given}", given=given))
     report = PerformanceReport(
         year=years[0],
         department=department,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from attrs import evolve
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 from perfreport.layouts.forms import FORMS
 from perfreport.layouts.parts import Cells, Column, Grid, Layout, Part, Section, Slot, Tree
@@ -66,7 +67,8 @@ def with_column(layout: Layout, path: str, column: Column, after: str) -> Layout
 
 def _refuse(left: set[str]) -> None:
     if left:
-        raise InvalidValue("Layout", "parts", f"nothing in it stands at {', '.join(map(shown, sorted(left)))}")
+        reason = because("nothing in it stands at {places}", places=tuple(map(shown, sorted(left))))
+        raise InvalidValue("Layout", "parts", reason)
 
 
 def _joined(*paths: str) -> str:

@@ -34,6 +34,8 @@ class Language:
     as_printed: bool = False
     #: How a source of a rule is cited: ``预算法 art. 13``.
     cite: Callable[[str], str] = str
+    #: How a value that was refused is shown, of what `perfreport.errors.shown` shows.
+    given: Callable[[str], str] = str
 
     def pick(self, zh: str, en: str) -> str:
         """Return what is said for a text that is *zh* in Chinese, '' if it has none, and *en* in English."""

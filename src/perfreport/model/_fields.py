@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeAlias, Union, final, get_args, get_origin
 from attrs import Attribute, evolve, fields, frozen
 from attrs.validators import and_
 
-from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within, fault, refuse
+from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within, fault
+from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.model.extra import NOTHING_MORE, DocumentExtra, Extra
 from perfreport.model.nil import NIL, Nil
@@ -67,9 +68,8 @@ class _Cell:
         columns = [column for column in (value.nature, value.measure) if column is not None]
         # A blank cell says something only through the columns beside it.
         texts = columns + [value.raw] * bool(value.raw or not columns)
-        expected = next(filter(None, map(fault, texts)), None)
-        if expected is not None:
-            raise refuse(instance, attribute, value.raw, expected)
+        if (reason := next(filter(None, map(fault, texts)), None)) is not None:
+            raise InvalidValue(type(instance).__name__, attribute.name, reason)
 
 
 @cache

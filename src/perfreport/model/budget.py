@@ -6,6 +6,7 @@ from attrs import frozen
 
 from perfreport.classification import BudgetKind
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Year, checked
 from perfreport.model._sources import ACCOUNTS, BASIC_SPENDING, OUTLINE, PROJECT, SPENDING, SYSTEM
@@ -82,7 +83,9 @@ class Budget:
 
     def __attrs_post_init__(self) -> None:
         if self.says_none and not self.has_figures:
-            reason = "an account without figures that says 「无」 is NIL; this is for one that has figures all the same"
+            reason = because(
+                "an account without figures that says 「无」 is NIL; this is for one that has figures all the same"
+            )
             raise InvalidValue("Budget", "says_none", reason)
 
     @property

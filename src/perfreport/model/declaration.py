@@ -7,6 +7,7 @@ from attrs import frozen
 
 from perfreport.classification import Horizon, ProjectCategory, ProjectNature
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model._fields import NOTHING_MORE, DocumentExtra, Extra, Year, checked
 from perfreport.model._sources import DEPARTMENT_GOALS, HEAD, PROJECT_GOALS, SYSTEM
 from perfreport.model.funding import Funding
@@ -22,7 +23,11 @@ __all__ = ["DepartmentDeclaration", "GoalPlan", "ProjectDeclaration", "Task"]
 def _in_order(owner: str, names: tuple[str, str], first: Any, last: Any) -> None:
     """Refuse a span that ends before it begins; checks of single fields know nothing of each other."""
     if first is not None and last is not None and last < first:
-        raise InvalidValue(owner, names[1], f"expected nothing before {names[0]} {first}, not {shown(str(last))}")
+        before, given = str(first), shown(str(last))
+        reason = because(
+            "expected nothing before {field} {before}, not {given}", field=names[0], before=before, given=given
+        )
+        raise InvalidValue(owner, names[1], reason)
 
 
 @final

@@ -21,17 +21,24 @@ _TOO_LARGE: int = 10**39
 def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
     if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
-        raise refuse(instance, attribute, value, "a FrozenMap of plain values (see perfreport.frozenmap.freeze)")
+        raise refuse(
+            instance,
+            attribute,
+            value,
+            "expected a FrozenMap of plain values (see perfreport.frozenmap.freeze), not {given}",
+        )
     known = {known.name for known in fields(type(instance))} - {attribute.name}
     for key in known & value.keys():
         if not _is_inside(getattr(instance, key), value[key]):
-            raise refuse(instance, attribute, key, "keys that are not names of fields")
+            raise refuse(instance, attribute, key, "expected keys that are not names of fields, not {given}")
 
 
 def no_heading(instance: object, attribute: "Attribute[Any]", value: FrozenMap[str, object]) -> None:
     """Accept extra keys that do not stand at the head of every document."""
     if found := {"schema", "form"} & value.keys():
-        raise refuse(instance, attribute, min(found), "keys that a document does not write itself")
+        raise refuse(
+            instance, attribute, min(found), "expected keys that a document does not write itself, not {given}"
+        )
 
 
 def _is_inside(leaf: object, inside: object) -> bool:

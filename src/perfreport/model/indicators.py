@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
@@ -116,7 +117,7 @@ class IndicatorLevel:
 
     def __attrs_post_init__(self) -> None:
         if self.kind is None and self.name is None:
-            raise InvalidValue("IndicatorLevel", "name", "a level has a kind or a name")
+            raise InvalidValue("IndicatorLevel", "name", because("a level has a kind or a name"))
 
     @property
     def called(self) -> str | None:

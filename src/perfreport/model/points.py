@@ -23,7 +23,7 @@ def points(value: str | int | Decimal | None) -> Decimal | None:
 
 def _not_negative(instance: object, attribute: "Attribute[Any]", value: Decimal) -> None:
     if value < 0:
-        raise refuse(instance, attribute, value, "a number that is not negative")
+        raise refuse(instance, attribute, value, "expected a number that is not negative, not {given}")
 
 
 #: A weight (分值), or the size of a building.

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from attrs import evolve, has
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 from perfreport.model._fields import hints
 from perfreport.money import Presentation
@@ -80,7 +81,7 @@ def at(document: object, place: str | Way) -> object:
     found = get(document, place)
     if found is None:
         where = place if isinstance(place, str) else pointer(place)
-        raise InvalidValue(type(document).__name__, "", f"nothing stands at {shown(where)}")
+        raise InvalidValue(type(document).__name__, "", because("nothing stands at {given}", given=shown(where)))
     return found
 
 
@@ -107,7 +108,7 @@ def _put(inside: Any, way: Way, value: object, place: object) -> Any:
     kind: Any = type(inside)
     if has(kind) and step in hints(kind):
         return evolve(inside, **{str(step): _put(getattr(inside, str(step)), tuple(rest), value, place)})
-    raise InvalidValue(kind.__name__, "", f"nothing stands at {shown(str(place))}")
+    raise InvalidValue(kind.__name__, "", because("nothing stands at {given}", given=shown(str(place))))
 
 
 def place(document: object, way: Way) -> Place:

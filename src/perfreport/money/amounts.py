@@ -9,6 +9,7 @@ from typing import Annotated, final
 from attrs import Attribute, field, frozen
 
 from perfreport.errors import InvalidMoney, InvalidNumber, shown
+from perfreport.findings import because
 from perfreport.money import words
 from perfreport.money.words import Wording
 from perfreport.names import Term
@@ -57,15 +58,17 @@ def _amount(value: str | int | Decimal) -> Decimal:
 
 def _stated(money: "Money", _: "Attribute[Unit]", unit: Unit) -> None:
     if not isinstance(unit, Unit):
-        raise InvalidMoney(shown(unit), "expected a Unit, such as Unit.WAN")
+        raise InvalidMoney(shown(unit), because("expected a Unit, such as Unit.WAN"))
     if money.amount and money.amount.adjusted() + unit.power >= MAX_INTEGER_DIGITS:
-        raise InvalidMoney(shown(money.amount), f"an amount is below 10^{MAX_INTEGER_DIGITS} 元")
+        reason = because("an amount is below 10^{digits} 元", digits=MAX_INTEGER_DIGITS)
+        raise InvalidMoney(shown(money.amount), reason)
     _few_decimals(money.amount, unit)
 
 
 def _few_decimals(amount: Decimal, unit: Unit) -> None:
     if exponent_of(amount) + unit.power < -MAX_DECIMALS:
-        raise InvalidMoney(shown(amount), f"an amount has at most {MAX_DECIMALS} decimals of a 元")
+        reason = because("an amount has at most {decimals} decimals of a 元", decimals=MAX_DECIMALS)
+        raise InvalidMoney(shown(amount), reason)
 
 
 @final
@@ -156,13 +159,13 @@ class Money:
         number, rest = Numeral.lead(currency.group(1) + tidied[currency.end() :] if currency else tidied)
         has_yuan = _YUAN.fullmatch(rest)
         if rest and not has_yuan:
-            raise InvalidMoney(shown(text), f"{shown(rest)} is not a unit of money")
+            raise InvalidMoney(shown(text), because("{rest} is not a unit of money", rest=shown(rest)))
         if not has_yuan and number.power < Unit.WAN.power:
             # A currency sign says 元 only where no table says otherwise; 千 alone may count anything.
             if unit is not None and not number.power:
                 return cls(number.digits, unit)
             if not currency:
-                raise InvalidMoney(shown(text), "it has no unit such as 元 or 万元")
+                raise InvalidMoney(shown(text), because("it has no unit such as 元 or 万元"))
         stated = max((known for known in Unit if known.power <= number.power), key=lambda known: known.power)
         return cls(plain(EXACT.scaleb(number.digits, number.power - stated.power)), stated)
 
@@ -223,7 +226,8 @@ class Money:
         try:
             product = plain(EXACT.multiply(self.amount, _amount(factor)))
         except Inexact:
-            raise InvalidMoney(shown(factor), "the product has more digits than an amount may have") from None
+            reason = because("the product has more digits than an amount may have")
+            raise InvalidMoney(shown(factor), reason) from None
         _few_decimals(product, self.unit)
         return computed(product, self.unit)
 
@@ -239,7 +243,8 @@ class Money:
 def computed(amount: Decimal, unit: Unit) -> Money:
     """Return what was computed of amounts, exactly and without an exponent: all that is left to check is its size."""
     if amount.adjusted() + unit.power >= MAX_COMPUTED_DIGITS:
-        raise InvalidMoney(shown(amount), f"what is computed of amounts is below 10^{MAX_COMPUTED_DIGITS} 元")
+        reason = because("what is computed of amounts is below 10^{digits} 元", digits=MAX_COMPUTED_DIGITS)
+        raise InvalidMoney(shown(amount), reason)
     money = object.__new__(Money)
     object.__setattr__(money, "amount", amount)
     object.__setattr__(money, "unit", unit)

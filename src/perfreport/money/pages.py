@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from perfreport._checks import IsA, Within
 from perfreport.errors import InvalidMoney, InvalidValue, shown
+from perfreport.findings import because
 from perfreport.money.amounts import Money, Unit, computed
 from perfreport.names import Term
 from perfreport.numerals import EXACT, exact, exponent_of, plain
@@ -199,11 +200,12 @@ def allocate(whole: Money, weights: Sequence[int | Decimal], presentation: Prese
     """
     if presentation.round(whole) != whole:
         raise InvalidMoney(
-            shown(str(whole)), f"it is not a multiple of {presentation.step}, so it cannot be shared out"
+            shown(str(whole)),
+            because("it is not a multiple of {step}, so it cannot be shared out", step=presentation.step),
         )
     exact_weights = [exact(weight) for weight in weights]
     if not exact_weights or min(exact_weights) < 0 or not any(exact_weights):
-        raise InvalidValue("allocate", "weights", "expected weights of 0 or more, with one above 0")
+        raise InvalidValue("allocate", "weights", because("expected weights of 0 or more, with one above 0"))
     lowest = min(exponent_of(weight) for weight in exact_weights)
     shares_of = [int(EXACT.scaleb(weight, -lowest)) for weight in exact_weights]
     steps = int(EXACT.scaleb(whole.to(presentation.unit), presentation.places))

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from perfreport._checks import IsA, OneOf
 from perfreport.errors import InvalidNumber, InvalidValue, shown
+from perfreport.findings import because
 from perfreport.numerals import EXACT, Zero, chinese_integer, spell, tidy
 
 __all__ = ["Wording", "from_words", "in_words"]
@@ -79,18 +80,19 @@ def from_words(text: str) -> Decimal:
     words = tidy(text).replace(" ", "").translate(_VARIANTS)
     found = _PARTS.fullmatch(words)
     if found is None or not any(found.group(3, 4, 5)):
-        raise InvalidNumber(shown(text), "expected words such as 人民币肆拾万肆仟肆佰元整")
+        raise InvalidNumber(shown(text), because("expected words such as 人民币肆拾万肆仟肆佰元整"))
     _, negative, whole, jiao, fen = found.groups()
     number = chinese_integer(whole) if whole else 0
     if number >= LIMIT:
-        raise InvalidNumber(shown(text), "amounts of 10^16 元 and more have no form in words")
+        raise InvalidNumber(shown(text), because("amounts of 10^16 元 and more have no form in words"))
     amount = Decimal(number)
     amount = EXACT.add(amount, Decimal(f"0.{_DIGITS.index(jiao or '零')}{_DIGITS.index(fen or '零')}"))
     amount = amount.copy_negate() if negative and amount else amount
     optional = {"元?零": "零?", "整?": "整?", Zero.ALWAYS: "零", Zero.USUAL: "零?", Zero.OPTIONAL: "零?"}
     pattern = "(?:人民币)?" + "".join(optional.get(part, str(part)) for part in _parts(amount))
     if not re.fullmatch(pattern, words):
-        raise InvalidNumber(shown(text), f"the rules spell this amount {in_words(amount, Wording())}")
+        spelled = in_words(amount, Wording())
+        raise InvalidNumber(shown(text), because("the rules spell this amount {spelled}", spelled=spelled))
     return amount
 
 
@@ -98,9 +100,10 @@ def _parts(yuan: Decimal) -> list[str | Zero]:
     """Return the words of an amount; '元?零' stands for a 零 that may follow 元, '整?' for an ending that may."""
     fen = EXACT.scaleb(yuan.copy_abs(), 2)
     if fen != EXACT.to_integral_value(fen):
-        raise InvalidValue("Money", "amount", f"{yuan:f} 元 is not a whole number of 分, so it has no form in words")
+        reason = because("{amount} 元 is not a whole number of 分, so it has no form in words", amount=yuan)
+        raise InvalidValue("Money", "amount", reason)
     if fen >= LIMIT * 100:
-        raise InvalidValue("Money", "amount", "amounts of 10^16 元 and more have no form in words")
+        raise InvalidValue("Money", "amount", because("amounts of 10^16 元 and more have no form in words"))
     whole, cents = divmod(int(fen), 100)
     jiao, last = divmod(cents, 10)
     parts: list[str | Zero] = ["负"] if yuan < 0 else []

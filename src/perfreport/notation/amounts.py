@@ -8,6 +8,7 @@ from attrs.validators import and_
 
 from perfreport._checks import IsA, OrNone
 from perfreport.errors import InvalidMoney, InvalidValue, shown
+from perfreport.findings import because
 from perfreport.money import Money, Unit
 from perfreport.notation._context import (
     BLANK,
@@ -46,7 +47,8 @@ def _stands(found: "FoundAmount", _: "Attribute[str]", raw: str) -> None:
     match found.span:
         case (int(start), int(end)) if 0 <= start < end and end - start == len(raw):
             return
-    raise InvalidValue("FoundAmount", "span", f"expected where a text of {len(raw)} characters stands")
+    reason = because("expected where a text of {length} characters stands", length=len(raw))
+    raise InvalidValue("FoundAmount", "span", reason)
 
 
 @final
@@ -87,7 +89,7 @@ def find_amounts(text: str) -> list[FoundAmount]:
     ['38.26万元']
     """
     if not isinstance(text, str):
-        raise InvalidValue("find_amounts", "text", f"expected text, not {shown(text)}")
+        raise InvalidValue("find_amounts", "text", because("expected text, not {given}", given=shown(text)))
     found: list[FoundAmount] = []
     later: Figure | None = None
     later_is_money = False

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from perfreport._checks import IsA, OrNone, Within
 from perfreport.errors import InvalidNumber, InvalidValue, shown
+from perfreport.findings import because
 from perfreport.notation._context import BREAKS, IDEOGRAPH
 from perfreport.notation.amounts import find_amounts
 from perfreport.numerals import chinese_integer, exact
@@ -133,7 +134,7 @@ def parse_heading(line: str) -> Heading | None:
     Heading(level=2, number=2, title='项目绩效', page=3, points=Decimal('10'), run_in=None)
     """
     if not isinstance(line, str):
-        raise InvalidValue("parse_heading", "line", f"expected text, not {shown(line)}")
+        raise InvalidValue("parse_heading", "line", because("expected text, not {given}", given=shown(line)))
     text = line.translate(_ZERO_WIDTH).strip()
     coded = _CODES.match(text)
     text = text[coded.end() :] if coded else text

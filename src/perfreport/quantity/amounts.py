@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 
 from perfreport._checks import IsA, OrNone
 from perfreport.errors import InvalidNumber, InvalidQuantity, shown
+from perfreport.findings import because
 from perfreport.names import Term
 from perfreport.numerals import EXACT, Numeral, exact, plain, tidy
 from perfreport.quantity.comparisons import AFTER, BEFORE, PREFIX, Operator
@@ -37,7 +38,7 @@ def _number(value: str | int | Decimal) -> Decimal:
 
 def _unit(_: object, __: "Attribute[str]", unit: str) -> None:
     if not isinstance(unit, str) or (unit and not _UNIT.fullmatch(unit)):
-        raise InvalidQuantity(shown(unit), "expected a unit of at most 20 characters, such as 人次 or %")
+        raise InvalidQuantity(shown(unit), because("expected a unit of at most 20 characters, such as 人次 or %"))
 
 
 @final

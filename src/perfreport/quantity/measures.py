@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from perfreport._checks import OrNone, Within
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.names import Term
 
 __all__ = ["Deadline", "Direction", "MeasureKind"]
@@ -53,9 +54,9 @@ class Direction(StrEnum):
 
 def _some_date(deadline: "Deadline", _: object, day: int | None) -> None:
     if (deadline.year, deadline.month, day) == (None, None, None):
-        raise InvalidValue("Deadline", "day", "a date says at least a year, a month or a day")
+        raise InvalidValue("Deadline", "day", because("a date says at least a year, a month or a day"))
     if day is not None and deadline.month is not None and day > _last_day(deadline.year, deadline.month):
-        raise InvalidValue("Deadline", "day", f"month {deadline.month} has no day {day}")
+        raise InvalidValue("Deadline", "day", because("month {month} has no day {day}", month=deadline.month, day=day))
 
 
 @final

@@ -7,6 +7,7 @@ from typing import Annotated, final
 from attrs import field, frozen
 
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.money import Money, Unit
 from perfreport.names import Term
 from perfreport.numerals import round_half_up
@@ -22,9 +23,10 @@ def _comparable(rate: "Rate", _: object, denominator: "Money | Quantity") -> Non
     if isinstance(numerator, Quantity) and isinstance(denominator, Quantity):
         if numerator.base_unit == denominator.base_unit:
             return
-        reason = f"{numerator.base_unit or 'no unit'} cannot be divided by {denominator.base_unit or 'no unit'}"
+        upper, lower = (unit or because("no unit") for unit in (numerator.base_unit, denominator.base_unit))
+        reason = because("{upper} cannot be divided by {lower}", upper=upper, lower=lower)
         raise InvalidValue("Rate", "denominator", reason)
-    raise InvalidValue("Rate", "denominator", "expected two amounts of money, or two quantities of one unit")
+    raise InvalidValue("Rate", "denominator", because("expected two amounts of money, or two quantities of one unit"))
 
 
 @final

@@ -43,7 +43,7 @@ class Seen:
 def _document(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     kind: Any = type(value)
     if not is_document(kind):
-        raise refuse(instance, attribute, value, "a report or a form")
+        raise refuse(instance, attribute, value, "expected a report or a form, not {given}")
 
 
 @final

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
-from perfreport.errors import InvalidPlugin
+from perfreport.errors import InvalidPlugin, shown
+from perfreport.findings import because
 from perfreport.rules import STANDARD, Rule
 
 __all__ = ["GROUP", "rules"]
@@ -33,9 +34,12 @@ def rules() -> tuple[Rule, ...]:
         name = f"{point.name} of {point.dist.name if point.dist else point.value}"
         for rule in _rules(point, name):
             if rule.code in found:
-                raise InvalidPlugin(
-                    name, f"the code {rule.code} belongs to {found[rule.code]}; choose letters of your own"
+                taken = because(
+                    "the code {code} belongs to {owner}; choose letters of your own",
+                    code=rule.code,
+                    owner=found[rule.code],
                 )
+                raise InvalidPlugin(name, taken)
             found[rule.code] = name
             listed.append(rule)
     return tuple(listed)
@@ -47,9 +51,10 @@ def _rules(point: EntryPoint, name: str) -> tuple[Rule, ...]:
         if callable(held) and not isinstance(held, Rule):
             held = held()
     except Exception as error:
-        raise InvalidPlugin(name, f"it could not be loaded: {type(error).__name__}: {error}") from error
+        told = because("it could not be loaded: {kind}: {words}", kind=type(error).__name__, words=str(error))
+        raise InvalidPlugin(name, told) from error
     listed = tuple(held) if isinstance(held, Iterable) else (held,)
     for rule in listed:
         if not isinstance(rule, Rule):
-            raise InvalidPlugin(name, f"expected rules, not a value of type {type(rule).__name__}")
+            raise InvalidPlugin(name, because("expected rules, not {given}", given=shown(rule)))
     return listed

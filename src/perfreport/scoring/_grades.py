@@ -9,6 +9,7 @@ from attrs import Attribute, evolve, field, frozen
 from perfreport._checks import SAID, IsA, Within, refuse
 from perfreport.classification import Grade
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 from perfreport.money.pages import MAX_PLACES
 from perfreport.numerals import exact, round_half_up
@@ -24,18 +25,21 @@ _total = decimal("0", "1000000")
 
 
 def _descending(scheme: "GradeScheme", attribute: "Attribute[Bands]", bands: Bands) -> None:
-    expected = "pairs of a Decimal and a Grade, descending from full marks at most to 0"
+    def refused(given: object) -> InvalidValue:
+        expected = because("pairs of a Decimal and a Grade, descending from full marks at most to 0")
+        return refuse(scheme, attribute, given, "expected {what}, not {given}", what=expected)
+
     if not isinstance(bands, tuple) or not bands:
-        raise refuse(scheme, attribute, bands, expected)
+        raise refused(bands)
     for band in bands:
         if not isinstance(band, tuple) or len(band) != 2 or not isinstance(band[1], Grade):  # noqa: PLR2004 - a pair
-            raise refuse(scheme, attribute, band, expected)
+            raise refused(band)
         _total(scheme, attribute, band[0])
     starts = [least for least, _ in bands]
     if starts[0] > scheme.full or starts[-1] != 0 or starts != sorted(set(starts), reverse=True):
-        raise refuse(scheme, attribute, bands, expected)
+        raise refused(bands)
     if len({label for _, label in bands}) != len(bands):
-        raise InvalidValue("GradeScheme", "bands", "a grade has one band")
+        raise InvalidValue("GradeScheme", "bands", because("a grade has one band"))
 
 
 @final
@@ -111,10 +115,11 @@ def grade(
     """
     scale = Fraction(exact(scheme.full if full is None else full))
     if scale <= 0:
-        raise InvalidValue("grade", "full", f"expected full marks above 0, not {shown(full)}")
+        raise InvalidValue("grade", "full", because("expected full marks above 0, not {given}", given=shown(full)))
     if not isinstance(total, Total):
         if not isinstance(total, Decimal | Fraction):
-            raise InvalidValue("grade", "total", f"expected a Decimal, a Fraction or a Total, not {shown(total)}")
+            reason = because("expected a Decimal, a Fraction or a Total, not {given}", given=shown(total))
+            raise InvalidValue("grade", "total", reason)
         number = Fraction(exact(total)) if isinstance(total, Decimal) else total
         return _grade(Fraction(round_half_up(number, scheme.places)) if scheme.rounded else number, scheme, scale)
     if total.exact is not None:

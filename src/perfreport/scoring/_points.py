@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from perfreport.classification import Achievement, IndicatorKind
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model import Indicator
 from perfreport.money import Money, Unit
 from perfreport.numerals import exact, exponent_of, round_half_up
@@ -80,9 +81,10 @@ def execution_score(
     Decimal('9.47')
     """
     if not isinstance(rate.denominator, Money):
-        raise InvalidValue("execution_score", "rate", "expected a Rate of two amounts of money")
+        raise InvalidValue("execution_score", "rate", because("expected a Rate of two amounts of money"))
     if not 0 <= exact(weight) <= MAX_WEIGHT:
-        raise InvalidValue("execution_score", "weight", f"expected 0 to {MAX_WEIGHT:,}, not {shown(weight)}")
+        reason = because("expected {low} to {high:,}, not {given}", low=0, high=MAX_WEIGHT, given=shown(weight))
+        raise InvalidValue("execution_score", "weight", reason)
     value = rate.value if rate.denominator.to(Unit.YUAN) > 0 else None
     judged = _executed(value, policy) if weight else Judged(Why.NO_POINTS, NOTHING)
     capped = policy.execution_capped or policy.execution_steps is not None

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 
 from perfreport._checks import SAID, Check, IsA, OrNone, Within, refuse
 from perfreport.errors import InvalidNumber, InvalidValue
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 from perfreport.money.pages import MAX_PLACES
 from perfreport.numerals import exact
@@ -55,7 +56,12 @@ class NoRatio(StrEnum):
 def decimal(low: str, high: str, *, open_low: bool = False, open_high: bool = False) -> Check:
     """Accept exact Decimals from *low* to *high*, without the ends that are open."""
     least, most = Decimal(low), Decimal(high)
-    expected = f"a Decimal {'above' if open_low else 'from'} {low} {'to below' if open_high else 'to'} {high}"
+    ends = {
+        (False, False): because("a Decimal from {low} to {high}", low=low, high=high),
+        (True, False): because("a Decimal above {low} and to {high}", low=low, high=high),
+        (False, True): because("a Decimal from {low} to below {high}", low=low, high=high),
+        (True, True): because("a Decimal above {low} and below {high}", low=low, high=high),
+    }
 
     def validate(instance: object, attribute: "Attribute[Decimal]", value: object) -> None:
         try:
@@ -64,7 +70,7 @@ def decimal(low: str, high: str, *, open_low: bool = False, open_high: bool = Fa
             number = None
         inside = number is not None and least <= number <= most
         if not inside or (open_low and number == least) or (open_high and number == most):
-            raise refuse(instance, attribute, value, expected)
+            raise refuse(instance, attribute, value, "expected {what}, not {given}", what=ends[open_low, open_high])
 
     return validate
 
@@ -74,27 +80,31 @@ _share = decimal("0", "1")
 
 
 def _steps(instance: object, attribute: "Attribute[Steps | None]", steps: object) -> None:
-    expected = "pairs of Decimals, a rate and a share of the weight, both descending"
+    def refused(given: object) -> InvalidValue:
+        expected = because("pairs of Decimals, a rate and a share of the weight, both descending")
+        return refuse(instance, attribute, given, "expected {what}, not {given}", what=expected)
+
     if not isinstance(steps, tuple) or not steps:
-        raise refuse(instance, attribute, steps, expected)
+        raise refused(steps)
     for step in steps:
         if not isinstance(step, tuple) or len(step) != 2:  # noqa: PLR2004 - a pair
-            raise refuse(instance, attribute, step, expected)
+            raise refused(step)
         _rate(instance, attribute, step[0])
         _share(instance, attribute, step[1])
     for above, below in pairwise(steps):
         if above[0] <= below[0] or above[1] < below[1]:
-            raise refuse(instance, attribute, steps, expected)
+            raise refused(steps)
 
 
 def _bands_in_order(policy: "ScoringPolicy", _: object, partly_from: Decimal) -> None:
     if partly_from > policy.achieved_from:
-        raise InvalidValue("ScoringPolicy", "partly_from", "the middle band cannot begin above the upper one")
+        raise InvalidValue("ScoringPolicy", "partly_from", because("the middle band cannot begin above the upper one"))
 
 
 def _not_both(policy: "ScoringPolicy", _: object, capped: bool) -> None:  # noqa: FBT001 - attrs calls it
     if not capped and policy.over_achievement is OverAchievement.REDUCE:
-        raise InvalidValue("ScoringPolicy", "capped", "over-achievement cannot both add points and take them off")
+        reason = because("over-achievement cannot both add points and take them off")
+        raise InvalidValue("ScoringPolicy", "capped", reason)
 
 
 @final

@@ -11,6 +11,7 @@ from attrs.validators import and_
 
 from perfreport._checks import Each, IsA, OrNone, refuse
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.numerals import EXACT, exact, exponent_of, round_half_up, summed
 
 __all__ = ["Flag", "Score", "Total", "Why", "total_score"]
@@ -95,16 +96,16 @@ class Flag(StrEnum):
 
 def _number(instance: object, attribute: "Attribute[Decimal]", value: object) -> None:
     if not isinstance(value, Decimal) or not value.is_finite():
-        raise refuse(instance, attribute, value, "a finite Decimal")
+        raise refuse(instance, attribute, value, "expected a finite Decimal, not {given}")
 
 
 def _bounds(result: "Score | Total", _: object, most: Decimal | None) -> None:
     if most is not None and most < result.least:
-        raise InvalidValue(type(result).__name__, "most", "it cannot lie below `least`")
+        raise InvalidValue(type(result).__name__, "most", because("it cannot lie below `least`"))
     if result.exact is not None and most != result.least:
-        raise InvalidValue(type(result).__name__, "most", "a decided result is its own bounds")
+        raise InvalidValue(type(result).__name__, "most", because("a decided result is its own bounds"))
     if result.most_open and most == result.least:
-        raise InvalidValue(type(result).__name__, "most_open", "no points would be left")
+        raise InvalidValue(type(result).__name__, "most_open", because("no points would be left"))
 
 
 @final
@@ -203,7 +204,8 @@ def total_score(scores: Iterable[Score | Decimal], places: int = 2) -> Total:
             least, most = least + Fraction(item.least), most + Fraction(item.most or 0)
             most_open, unbounded = most_open or item.most_open, unbounded or item.most is None
         else:
-            raise InvalidValue("total_score", "scores", f"expected a Score or a Decimal, not {shown(item)}")
+            reason = because("expected a Score or a Decimal, not {given}", given=shown(item))
+            raise InvalidValue("total_score", "scores", reason)
     lowest, highest = round_half_up(least, places), round_half_up(most, places)
     return Total(
         exact=exactly,

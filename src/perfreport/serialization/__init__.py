@@ -2,47 +2,28 @@
 Reports and forms as JSON and YAML: bytes to a raw tree, the raw tree to a value, and back.
 
 Every document says ``schema: 2``, and a form that stands alone says which it is: ``form: project-self-evaluation``.
-Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML, and both are read in both. Keys that
-are not known are kept and written back. The same report gives the same bytes.
+Documents of schema 1 are read too. Amounts are ``{"amount": "38.26", "unit": "万元"}`` in JSON and 38.26万元 in YAML,
+and both are read in both. Keys that are not known are kept and written back. The same report gives the same bytes.
 """
 
 import os
-import re
-from pathlib import Path
-from secrets import token_hex
-from typing import Any, Literal, TypeAlias, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 from attrs import evolve
 
-from perfreport.errors import InvalidDocument, InvalidValue, UnreadableFile, UnsupportedSchema, shown
-from perfreport.findings import Problem
-from perfreport.frozenmap import FrozenMap
-from perfreport.model import CLASSES, Document, PerformanceReport, is_document
-from perfreport.serialization import _structure, _trees
+from perfreport.errors import InvalidDocument, InvalidValue, UnsupportedSchema, shown
+from perfreport.findings import because
+from perfreport.model import Document
+from perfreport.serialization import _files, _structure, _trees
+from perfreport.serialization._files import Format
+from perfreport.serialization._heads import FORMS, SCHEMA, word_of
 from perfreport.serialization._structure import converter
 
 __all__ = ["FORMS", "SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
 
-#: The schema version that this release writes, and the only one that it reads.
-SCHEMA = 2
-
 Wanted = TypeVar("Wanted")
-Format: TypeAlias = Literal["json", "yaml"]
 
-_FORMATS: dict[str, Format] = {"json": "json", "yaml": "yaml"}
-_CAPITAL = re.compile("(?<!^)([A-Z])")
-_SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-
-
-#: The forms that stand alone, by the word that their files say under ``form``; a report says none.
-FORMS: FrozenMap[str, type[Document]] = FrozenMap(
-    {
-        _CAPITAL.sub(r"-\1", kind.__name__).lower(): kind
-        for kind in CLASSES
-        if is_document(kind) and kind is not PerformanceReport
-    }
-)
-_WORDS: dict[type, str] = {kind: word for word, kind in FORMS.items()}
+_FORMATS: Final[dict[str, Format]] = {"json": "json", "yaml": "yaml"}
 
 
 @overload
@@ -56,33 +37,14 @@ def loads(data: bytes | str, format: Format, kind: type[Any] | None = None) -> A
     With a *kind*, a document of another kind is refused.
 
     Raises:
-        InvalidDocument: with every problem of the document, each with its JSON Pointer.
-        UnsupportedSchema: if the document declares another schema version.
+        InvalidDocument: with the problems of the document, each with its JSON Pointer; of very many the first.
+        UnsupportedSchema: if the document declares a schema version that this release does not read.
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or *kind* neither a report nor one of `FORMS`.
         MissingExtra: for YAML without the extra ``yaml``.
     """
-    wanted = None if kind is None else _word(kind)
-    tree = _trees.parse(data, _known(format))
-    if not isinstance(tree, dict):
-        expected = "schema, year and department" if wanted is None else "schema, form and year"
-        reason = f"expected a mapping with {expected}, not {shown(tree)}"
-        raise InvalidDocument((Problem("", "type", reason),))
-    declared = tree.pop("schema", None)
-    if declared is not None and (isinstance(declared, bool) or str(declared) != str(SCHEMA)):
-        raise UnsupportedSchema(shown(declared), (SCHEMA,))
-    problems = []
-    if declared is None:
-        problems.append(Problem("/schema", "missing", f"missing; a document of this release says schema: {SCHEMA}"))
-    form = tree.pop("form", None)
-    found_kind = PerformanceReport if form is None else FORMS.get(form) if isinstance(form, str) else None
-    if found_kind is None or (kind is not None and found_kind is not kind):
-        # Read as something else, a form would only seem to lack what it is not made of.
-        problems.append(Problem("/form", "value", _another(form, wanted)))
-        raise InvalidDocument(tuple(problems))
-    document, found = _structure.read(tree, found_kind)
-    if problems or document is None:
-        raise InvalidDocument((*problems, *found))
-    return document
+    if kind is not None:
+        word_of(kind)
+    return _structure.read(_trees.parse(data, _known(format)), kind)
 
 
 def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
@@ -94,9 +56,7 @@ def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
         MissingExtra: for YAML without the extra ``yaml``.
     """
     kind = _known(format)
-    word = _word(type(report))
-    head = {"schema": SCHEMA} if word is None else {"schema": SCHEMA, "form": word}
-    return _trees.render({**head, **_structure.write(report, kind)}, kind)
+    return _trees.render(_structure.write(report, kind), kind)
 
 
 @overload
@@ -112,13 +72,11 @@ def load(path: str | os.PathLike[str], kind: type[Any] | None = None) -> Any:
     Raises:
         UnreadableFile: if the file cannot be read, or has another suffix.
         LoadError: as for `loads`, with the file named.
+        InvalidValue: if *kind* is neither a report nor one of `FORMS`.
+        MissingExtra: for YAML without the extra ``yaml``.
     """
-    format_ = _format_of(path)
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(_trees.MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(os.fspath(path), _reason(error, "read")) from error
+    format_ = _files.format_of(path)
+    data = _files.read(path)
     try:
         return loads(data, format_) if kind is None else loads(data, format_, kind)
     except (InvalidDocument, UnsupportedSchema) as error:
@@ -131,61 +89,14 @@ def dump(report: Document, path: str | os.PathLike[str]) -> None:
 
     Raises:
         UnreadableFile: if the file cannot be written, or has another suffix than .json, .yaml, .yml.
+        InvalidValue: if the report is too deep or too large to be read.
         MissingExtra: for YAML without the extra ``yaml``.
     """
-    data = dumps(report, _format_of(path))
-    try:
-        _replace(Path(os.path.realpath(path)), data)
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(os.fspath(path), _reason(error, "written")) from error
-
-
-def _word(kind: type) -> str | None:
-    """Return the word that files of this *kind* say under ``form``."""
-    if kind is not PerformanceReport and kind not in _WORDS:
-        expected = ", ".join(["PerformanceReport", *(form.__name__ for form in FORMS.values())])
-        raise InvalidValue("serialization", "kind", f"expected one of {expected}, not {shown(kind)}")
-    return _WORDS.get(kind)
-
-
-def _another(form: object, word: str | None) -> str:
-    if word is None:
-        known = FORMS.get(form) if isinstance(form, str) else None
-        advice = f"; load it with kind={known.__name__}" if known else f"; the forms are {', '.join(FORMS)}"
-        return f"this is a form, {shown(form)}, and no report{advice}"
-    return f"expected form: {word}, not {shown(form)}" if form is not None else f"missing; expected form: {word}"
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put *data* in the place of *target* in one step, so that nobody ever reads half of it."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    temporary = target.with_name(f".perfreport-{token_hex(8)}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    _files.write(path, dumps(report, _files.format_of(path)))
 
 
 def _known(format: str) -> Format:  # noqa: A002 - as above
     if format not in _FORMATS:
-        raise InvalidValue("serialization", "format", f"expected 'json' or 'yaml', not {shown(format)}")
+        reason = because("expected 'json' or 'yaml', not {given}", given=shown(format))
+        raise InvalidValue("serialization", "format", reason)
     return _FORMATS[format]
-
-
-def _format_of(path: str | os.PathLike[str]) -> Format:
-    found = _SUFFIXES.get(Path(path).suffix.lower())
-    if found is None:
-        raise UnreadableFile(os.fspath(path), "its name ends in none of .json, .yaml, .yml, which tell the format")
-    return found
-
-
-def _reason(error: OSError | ValueError, done: str) -> str:
-    # A name with a null byte is a ValueError; everything else that goes wrong with files is an OSError.
-    told = error.strerror if isinstance(error, OSError) else None
-    return f"cannot be {done}: {(told or str(error)).lower()}"

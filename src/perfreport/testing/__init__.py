@@ -6,6 +6,7 @@ Needs the extra ``testing``. The strategies of the public types are also registe
 """
 
 from perfreport.errors import MissingExtra
+from perfreport.findings import because
 from perfreport.testing._same import assert_same
 
 try:
@@ -74,7 +75,7 @@ try:
 except ModuleNotFoundError as _error:
     if _error.name != "hypothesis":
         raise
-    raise MissingExtra("testing", "perfreport.testing") from None
+    raise MissingExtra("testing", because("perfreport.testing")) from None
 
 __all__ = [
     "actuals",

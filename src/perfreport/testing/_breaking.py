@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from perfreport.classification import BudgetStage, FundingSource, GoalKind, Grade, IndicatorKind
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.model import (
     NIL,
     Attachments,
@@ -67,7 +68,10 @@ def breaking(code: str, case: str | None = None) -> st.SearchStrategy[Performanc
     """
     found = [breaker for (known, kind), breaker in BREAKERS.items() if known == code and case in (None, kind)]
     if not found:
-        raise InvalidValue("breaking", "code", f"expected the code and the case of a rule, not {shown((code, case))}")
+        given = shown(f"{code} {case or ''}".strip())
+        raise InvalidValue(
+            "breaking", "code", because("expected the code and the case of a rule, not {given}", given=given)
+        )
     return st.one_of([st.composite(breaker)() for breaker in found])
 
 
@@ -87,7 +91,8 @@ def breaking_years(code: str = "YEAR001") -> st.SearchStrategy[tuple[Performance
     """
     breakers = {"YEAR001": _other_balance, "YEAR003": _other_costs}
     if code not in breakers:
-        raise InvalidValue("breaking_years", "code", f"expected {' or '.join(breakers)}, not {shown(code)}")
+        reason = because("expected one of {values}, not {given}", values=tuple(breakers), given=shown(code))
+        raise InvalidValue("breaking_years", "code", reason)
     return st.composite(breakers[code])()
 
 

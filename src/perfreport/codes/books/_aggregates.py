@@ -8,6 +8,7 @@ from perfreport._checks import SAID, Each, IsA
 from perfreport.codes.books._codes import upwards
 from perfreport.codes.books._entries import UnitKind
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 
 __all__ = ["AGGREGATES", "Aggregate"]
@@ -43,7 +44,8 @@ class Aggregate:
         """
         for code in extras:
             if code not in self.extras:
-                raise InvalidValue("Aggregate", "extras", f"{shown(code)} is not one of {', '.join(self.extras)}")
+                reason = because("expected one of {values}, not {given}", values=self.extras, given=shown(code))
+                raise InvalidValue("Aggregate", "extras", reason)
         added = extras or self.extras
         return evolve(
             self, codes=(*self.codes, *added), extras=tuple(code for code in self.extras if code not in added)

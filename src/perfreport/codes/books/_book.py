@@ -10,6 +10,7 @@ from attrs import field, frozen
 from perfreport._checks import SAID, Each, IsA, OrNone, Within
 from perfreport.codes.books._entries import Entry, Named
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 
 __all__ = ["Book", "CodeOutcome", "CodeVerdict", "judge_code"]
@@ -69,10 +70,12 @@ class Book:
         for code, rows in by_code.items():
             ordered = sorted(rows, key=_begin)
             if any(_end(before) >= _begin(after) for before, after in pairwise(ordered)):
-                raise InvalidValue("Book", "entries", f"{code} stands twice in one year")
+                raise InvalidValue("Book", "entries", because("{code} stands twice in one year", code=code))
         for entry in self.entries:
             if entry.parent is not None and not _fill(entry, by_code.get(entry.parent, ())):
-                reason = f"{entry.code} is in force in a year in which {entry.parent} is not"
+                reason = because(
+                    "{code} is in force in a year in which {parent} is not", code=entry.code, parent=entry.parent
+                )
                 raise InvalidValue("Book", "entries", reason)
         object.__setattr__(self, "_by_code", by_code)
         object.__setattr__(self, "_by_parent", _grouped((entry.parent or "", entry) for entry in self.entries))

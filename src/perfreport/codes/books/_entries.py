@@ -7,6 +7,7 @@ from attrs import Attribute, field, frozen
 
 from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within, refuse
 from perfreport.errors import InvalidValue
+from perfreport.findings import because
 
 __all__ = ["Confidence", "Entry", "Level", "Named", "Source", "UnitKind"]
 
@@ -77,14 +78,14 @@ _TEXT: Check = OrNone(SAID)
 
 def _named(instance: "Entry", attribute: "Attribute[Any]", value: str | None) -> None:
     if value is None and instance.name_zh is None:
-        raise InvalidValue("Entry", "", f"{instance.code} has no name in any language")
+        raise InvalidValue("Entry", "", because("{code} has no name in any language", code=instance.code))
     _TEXT(instance, attribute, value)
 
 
 def _ordered(instance: "Entry", attribute: "Attribute[Any]", value: int | None) -> None:
     _YEAR(instance, attribute, value)
     if value is not None and instance.first_year is not None and value < instance.first_year:
-        raise refuse(instance, attribute, value, f"no year before {instance.first_year}")
+        raise refuse(instance, attribute, value, "expected no year before {low}, not {given}", low=instance.first_year)
 
 
 @final

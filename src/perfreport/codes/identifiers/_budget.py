@@ -7,18 +7,19 @@ from attrs import Attribute, field, frozen
 
 from perfreport.codes.identifiers._regions import RegionCode
 from perfreport.codes.identifiers._shape import code_after, folded, is_readable, shaped
+from perfreport.findings import because
 
 __all__ = ["ProjectCode", "SupervisionIndex", "UnitCode"]
 
 _UNIT = re.compile("(?:[0-9]{3}){1,7}")
-_UNIT_EXPECTED = "3, 6, 9, … or 21 digits: 3 of the department and 3 of each unit below"
+_UNIT_EXPECTED = because("3, 6, 9, … or 21 digits: 3 of the department and 3 of each unit below")
 #: What makes a number of the digits before it: 120人, 100万元, 201年.
 _COUNTED = tuple("年月日号个家户人次名万亿元%％.．,，、/第")
 _PROJECT = re.compile("[0-9A-Z]{1,21}")
-_PROJECT_EXPECTED = "1 to 21 digits and letters"
+_PROJECT_EXPECTED = because("1 to 21 digits and letters")
 _EVIDENT = re.compile("([0-9]{6})([0-9]{2})([A-Z])[0-9A-Z]{12}")
 _SUPERVISION = re.compile("[0-9]{17}")
-_SUPERVISION_EXPECTED = "17 digits"
+_SUPERVISION_EXPECTED = because("17 digits")
 
 
 def _valid_unit(_: object, __: "Attribute[Any]", value: str) -> None:

@@ -7,6 +7,7 @@ from attrs import Attribute, field, frozen
 
 from perfreport.codes.identifiers._regions import RegionCode
 from perfreport.codes.identifiers._shape import folded, is_readable, refused, shaped
+from perfreport.findings import because
 from perfreport.frozenmap import FrozenMap
 
 __all__ = ["REGISTRARS", "CreditCode"]
@@ -18,7 +19,7 @@ _MODULUS = 31
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ORGANIZATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _SHAPE = re.compile(f"[{_ALPHABET}]{{2}}[0-9]{{6}}[{_ALPHABET}]{{10}}")
-_EXPECTED = "18 characters: two of 0-9 and A-Y without I, O, S, V, Z, six digits, ten more of the former"
+_EXPECTED = because("18 characters: two of 0-9 and A-Y without I, O, S, V, Z, six digits, ten more of the former")
 
 #: The registrars (登记管理部门) and what they register (机构类别), by the first two characters.
 REGISTRARS: FrozenMap[str, tuple[str, FrozenMap[str, str]]] = FrozenMap(
@@ -70,7 +71,7 @@ def _checked(code: object, given: object) -> str:
     text = shaped(_SHAPE, code, given, _EXPECTED)
     if text[-1] != _check_character(text):
         # What the right character would be is no help: any of the eighteen may be the wrong one.
-        raise refused(given, "its check character does not go with the others (GB 32100-2015)")
+        raise refused(given, because("its check character does not go with the others (GB 32100-2015)"))
     return text
 
 

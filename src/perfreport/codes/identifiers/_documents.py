@@ -7,15 +7,16 @@ from attrs import Attribute, field, frozen
 
 from perfreport._checks import Within
 from perfreport.codes.identifiers._shape import folded, is_readable, refused, shaped
+from perfreport.findings import because
 
 __all__ = ["DocumentNumber"]
 
 _ISSUER = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,20}")
-_ISSUER_EXPECTED = "1 to 20 Chinese characters"
+_ISSUER_EXPECTED = because("1 to 20 Chinese characters")
 _SERIAL = re.compile("[0-9]{1,6}(?:-[0-9]{1,4})?")
-_SERIAL_EXPECTED = "a number such as 10 or 2-1"
+_SERIAL_EXPECTED = because("a number such as 10 or 2-1")
 _NUMBER = re.compile(rf"({_ISSUER.pattern})[〔\[【(〖﹝]([0-9]{{4}})[〕\]】)〗﹞]({_SERIAL.pattern})[号號]")
-_EXPECTED = "issuer, year in brackets, number and 号, such as 财预〔2020〕10号"
+_EXPECTED = because("issuer, year in brackets, number and 号, such as 财预〔2020〕10号")
 _YEARS = (1949, 2199)
 
 
@@ -57,10 +58,11 @@ class DocumentNumber:
         """
         found = _NUMBER.fullmatch(folded(text, _EXPECTED))
         if found is None:
-            raise refused(text, f"expected {_EXPECTED}")
+            raise refused(text, because("expected {what}", what=_EXPECTED))
         issuer, year, serial = found.groups()
         if not _YEARS[0] <= int(year) <= _YEARS[1]:
-            raise refused(text, f"{year} is no year from {_YEARS[0]} to {_YEARS[1]}")
+            low, high = _YEARS
+            raise refused(text, because("{year} is no year from {low} to {high}", year=year, low=low, high=high))
         return cls(issuer=issuer, year=int(year), serial=serial)
 
     @classmethod

@@ -8,13 +8,14 @@ from attrs import Attribute, field, frozen
 
 from perfreport.codes.identifiers._shape import folded, is_readable, shaped
 from perfreport.errors import MissingExtra
+from perfreport.findings import because
 
 __all__ = ["FiscalRegionCode", "RegionCode", "RegionLevel"]
 
 _REGION = re.compile("[0-9]{6}")
-_REGION_EXPECTED = "6 digits (GB/T 2260)"
+_REGION_EXPECTED = because("6 digits (GB/T 2260)")
 _FISCAL = re.compile("[0-9]{9}")
-_FISCAL_EXPECTED = "9 digits: the 6 of the region and 3 more"
+_FISCAL_EXPECTED = because("9 digits: the 6 of the region and 3 more")
 _NATION = "100000"
 #: Names of one code one after the other, each with its years if it has not always been the name.
 _NAMED = re.compile(r"(?:\[([0-9]{4})?-([0-9]{4})?\])?([^\[\],]+)")
@@ -112,7 +113,7 @@ def _recorded(code: str) -> str:
     try:
         from stdnum import numdb  # noqa: PLC0415 - an extra, and its list is large
     except ImportError:
-        raise MissingExtra("codes", "names of regions") from None
+        raise MissingExtra("codes", because("names of regions")) from None
     *_, (_, known) = numdb.get("cn/loc").info(code)
     return known.get("county", "")
 

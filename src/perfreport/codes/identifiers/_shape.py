@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from perfreport.errors import InvalidCode, shown
+from perfreport.findings import Reason, because
 
 __all__ = ["code_after", "folded", "is_readable", "refused", "shaped"]
 
@@ -17,12 +18,12 @@ _BLANKS = dict.fromkeys(map(ord, " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\u2
 _FOLDED = {**_WIDE, **_CAPITALS, **_WIDE_CAPITALS, **_DASHES, **_BLANKS}
 
 
-def refused(given: object, expected: str) -> InvalidCode:
-    """Return the error that says that *given* is not such a code."""
-    return InvalidCode(shown(given), expected)
+def refused(given: object, reason: Reason) -> InvalidCode:
+    """Return the error that says why *given* is not such a code."""
+    return InvalidCode(shown(given), reason)
 
 
-def folded(text: str, expected: str, *, without: str = "") -> str:
+def folded(text: str, expected: Reason, *, without: str = "") -> str:
     """
     Return *text* without blanks and without the characters *without*, with full-width forms and small letters folded.
 
@@ -30,14 +31,16 @@ def folded(text: str, expected: str, *, without: str = "") -> str:
         InvalidCode: if *text* is no text, or too long to be a code.
     """
     if not isinstance(text, str):
-        raise refused(text, f"expected text: {expected}")
+        raise refused(text, because("expected text: {what}", what=expected))
     if len(text) > MAX_CHARACTERS:
-        raise refused(text, f"it is longer than {MAX_CHARACTERS} characters; expected {expected}")
+        raise refused(
+            text, because("it is longer than {most} characters; expected {what}", most=MAX_CHARACTERS, what=expected)
+        )
     plain = text.translate(_FOLDED)
     return plain.translate(dict.fromkeys(map(ord, without))) if without else plain
 
 
-def shaped(pattern: re.Pattern[str], text: object, given: object, expected: str) -> str:
+def shaped(pattern: re.Pattern[str], text: object, given: object, expected: Reason) -> str:
     """
     Return *text* if all of it has this shape.
 
@@ -45,7 +48,7 @@ def shaped(pattern: re.Pattern[str], text: object, given: object, expected: str)
         InvalidCode: if it has not; the message shows *given*.
     """
     if not isinstance(text, str) or len(text) > MAX_CHARACTERS or not pattern.fullmatch(text):
-        raise refused(given, f"expected {expected}")
+        raise refused(given, because("expected {what}", what=expected))
     return text
 
 

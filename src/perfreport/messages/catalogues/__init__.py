@@ -5,6 +5,7 @@ from functools import lru_cache
 from babel import Locale, parse_locale
 
 from perfreport.errors import InvalidValue, shown
+from perfreport.findings import because
 from perfreport.messages.catalogues.en import EN
 from perfreport.messages.catalogues.zh import ZH
 from perfreport.messages.languages import Language, Reader
@@ -44,10 +45,12 @@ def _catalogue(name: str) -> Language:
         own = babel_of(language)
         if own.language == spoken and own.script in (None, script or own.script):
             return language
-    expected = f"expected one of {', '.join(language.locale for language in LANGUAGES)}, not {shown(name)}"
+    facts = {"values": tuple(language.locale for language in LANGUAGES), "given": shown(name)}
     if script == "Hant":
-        expected += " (traditional characters are not written here: zh_Hans_CN has simplified ones)"
-    raise InvalidValue("messages", "locale", expected)
+        reason = because("expected one of {values}, not {given} (traditional characters are not written here)", **facts)
+    else:
+        reason = because("expected one of {values}, not {given}", **facts)
+    raise InvalidValue("messages", "locale", reason)
 
 
 @lru_cache(maxsize=64)

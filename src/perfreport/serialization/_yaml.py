@@ -1,0 +1,180 @@
+"""YAML text to raw trees, and back; nothing is resolved, repeated or followed on the way."""
+
+import re
+from types import ModuleType
+from typing import Any
+
+from perfreport.errors import MissingExtra
+from perfreport.findings import ProblemKind, because
+from perfreport.serialization import _limits
+from perfreport.serialization._refusals import Inside, Refused, bound, no, refuse, too_deep, too_many
+
+__all__ = ["Plain", "parse", "render"]
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
+
+
+class Plain(str):
+    """An unquoted YAML scalar: text for fields of the model; a number, a bool or `None` where no field is known."""
+
+    __slots__ = ()
+
+    def resolved(self) -> object:
+        """Return the number, bool or `None` that the scalar writes, or its text where that would lose a digit."""
+        if self in ("true", "false"):
+            return self == "true"
+        if self in ("", "~", "null", "Null", "NULL"):
+            return None
+        if len(self) > _limits.MAX_NUMBER or not (found := _NUMBER.fullmatch(self)):
+            return str(self)
+        number = float(self) if any(found.groups()) else int(self)
+        # YAML writes 1.0e+22 where Python writes 1e+22.
+        written = (repr(number), re.sub("^(-?[0-9]+)e", r"\1.0e", repr(number)))
+        return number if self in written else str(self)
+
+
+def parse(text: str) -> object:
+    """
+    Return the raw tree that *text* writes.
+
+    Raises:
+        InvalidDocument: if it is no YAML, too deep or too large, repeats a key, or holds what no report can.
+        MissingExtra: without the extra ``yaml``.
+    """
+    yaml = _yaml()
+    builder = _Builder(yaml)
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        refuse((), _not_yaml(error))
+    if builder.inside.count:
+        raise builder.inside.refused().document()
+    return builder.tree
+
+
+def render(tree: object) -> bytes:
+    """
+    Return *tree* as UTF-8 bytes that end with a line break.
+
+    Raises:
+        MissingExtra: without the extra ``yaml``.
+    """
+    yaml = _yaml()
+    # Trees are written out in full: an object that stands at two places is no reason for an alias.
+    unaliased = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {"ignore_aliases": lambda *_: True})
+    options = {"allow_unicode": True, "sort_keys": False, "width": 110, "encoding": "utf-8"}
+    rendered: bytes = yaml.dump(tree, Dumper=unaliased, **options)
+    return rendered
+
+
+def _not_yaml(error: Exception) -> Refused:
+    told = getattr(error, "problem", None)
+    words = told or because("a character that YAML does not allow")
+    if (mark := getattr(error, "problem_mark", None)) is None:
+        return no(ProblemKind.SYNTAX, "not YAML: {words}", words=words)
+    place = {"line": mark.line + 1, "column": mark.column + 1}
+    return no(ProblemKind.SYNTAX, "not YAML at line {line}, column {column}: {words}", words=words, **place)
+
+
+class _Builder:
+    """Builds a raw tree from YAML events, each of which it looks at once."""
+
+    def __init__(self, yaml: ModuleType) -> None:
+        self.tree: object = None
+        self.inside = Inside()
+        self._takers = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: lambda event: self._enter({}, event),
+            yaml.SequenceStartEvent: lambda event: self._enter([], event),
+            yaml.MappingEndEvent: self._leave,
+            yaml.SequenceEndEvent: self._leave,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._begin_document,
+        }
+        self._documents = 0
+        self._nodes = 0
+        #: The containers that are open, for each the step that leads from it to what comes next, and how many
+        #: characters the keys on the way to it have.
+        self._open: list[dict[str, object] | list[object]] = []
+        self._steps: list[str | int | None] = []
+        self._lengths: list[int] = []
+
+    def take(self, event: Any) -> None:
+        """Go on by one event."""
+        taker = self._takers.get(type(event))
+        if taker is not None:
+            taker(event)
+
+    def _scalar(self, event: Any) -> None:
+        self._put(Plain(event.value) if event.implicit[0] else event.value, event)
+
+    def _alias(self, event: Any) -> None:
+        refuse(self._way(), no(ProblemKind.SYNTAX, "an alias (*{given}); write the value out", event.anchor))
+
+    def _begin_document(self, _: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            refuse((), no(ProblemKind.SYNTAX, "more than one YAML document (---) in one file"))
+
+    def _enter(self, container: dict[str, object] | list[object], event: Any) -> None:
+        if len(self._open) >= _limits.MAX_DEPTH:
+            refuse(self._way()[:3], too_deep())
+        self._put(container, event)
+        above = self._lengths[-1] if self._lengths else 0
+        step = self._steps[-1] if self._steps else None
+        self._lengths.append(above + (len(step) if isinstance(step, str) else 0))
+        self._open.append(container)
+        self._steps.append(0 if isinstance(container, list) else None)
+
+    def _leave(self, _: Any) -> None:
+        self._open.pop()
+        self._steps.pop()
+        self._lengths.pop()
+        self._advance()
+
+    def _put(self, value: object, event: Any) -> None:
+        """Put *value* where the document is: as the whole of it, into a list, as a key, or under the key before it."""
+        if event.tag not in (None, "!"):
+            refuse(self._way(), no(ProblemKind.SYNTAX, "a tag ({given}); write the plain value", event.tag))
+        if not self._open:
+            self.tree = value
+            return
+        parent, step = self._open[-1], self._steps[-1]
+        if isinstance(parent, dict) and step is None:
+            self._begin(parent, value)
+            return
+        self._nodes += 1
+        if self._nodes > _limits.MAX_NODES:
+            refuse((), too_many())
+        if isinstance(parent, list):
+            parent.append(value)
+        else:
+            parent[str(step)] = value
+        if not isinstance(value, dict | list):
+            self._advance()
+
+    def _begin(self, parent: dict[str, object], key: object) -> None:
+        if not isinstance(key, str):
+            refuse(self._way(), no(ProblemKind.SYNTAX, "a key that is not text"))
+        bound(key, self._lengths[-1], self._steps)
+        self._steps[-1] = str(key)
+        if key in parent:
+            self.inside.add(self._way(), no(ProblemKind.DUPLICATE, "the key stands twice"))
+
+    def _advance(self) -> None:
+        """Go on behind the value that is complete: to the next item of a list, or to the next key."""
+        if self._steps:
+            step = self._steps[-1]
+            self._steps[-1] = step + 1 if isinstance(step, int) else None
+
+    def _way(self) -> list[str | int]:
+        return [step for step in self._steps if step is not None]
+
+
+def _yaml() -> ModuleType:
+    try:
+        import yaml  # noqa: PLC0415 - an extra, imported only where it is used
+    except ImportError:
+        raise MissingExtra("yaml", because("reading and writing YAML")) from None
+    return yaml
