@@ -33,6 +33,7 @@ from perfreport.messages.sarif import Checked
 from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.testing._breaking import BREAKERS, breaking
+from tests.cases.tables import together
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
 FOUND = perfreport.check(perfreport.load(LUSONG))
@@ -337,7 +338,7 @@ class TestRules:
 class TestUri:
     """A path becomes a URI that says no more than the path."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("path", "expected"),
         [
             ("a.yaml", "a.yaml"),

@@ -26,6 +26,7 @@ from perfreport import (
     scoring,
 )
 from perfreport.testing import assert_same, money, projects, reports, single_budgets
+from tests.cases.tables import together
 
 #: The values of the rooms that people build with.
 TYPES = [
@@ -91,7 +92,7 @@ class TestAssertSame:
     def test_what_is_the_same_passes(self, report: PerformanceReport) -> None:
         assert_same(report, evolve(report))
 
-    @pytest.mark.parametrize(
+    @together(
         ("a", "b", "place"),
         [
             (Money.wan("1.5"), Money.wan("1.50"), "/amount"),

@@ -29,6 +29,7 @@ from perfreport.findings import Finding
 from perfreport.frozenmap import FrozenMap
 from perfreport.rules import STANDARD, Rule
 from tests.cases.console import TWICE_WRONG, run, terminal
+from tests.cases.tables import together
 
 
 def _text(
@@ -53,8 +54,8 @@ class TestGroups:
             "    依据：预算法实施条例第5、40条；支出决算表。",
         ]
 
-    @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
-    @pytest.mark.parametrize("columns", [40, 60, 80, 100, 120])
+    @together("locale", ["zh_Hans_CN", "en"])
+    @together("columns", [40, 60, 80, 100, 120])
     def test_no_line_is_wider_than_the_terminal(self, locale: str, columns: int) -> None:
         findings = list(perfreport.check(TWICE_WRONG))
         assert max(map(cell_len, _text(findings, locale, columns))) <= columns

@@ -43,6 +43,7 @@ from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePubl
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
+from tests.cases.tables import together
 
 FIRST_LINES = """\
 团区委  2022年度部门整体支出绩效自评报告
@@ -229,8 +230,8 @@ def _wide() -> PerformanceReport:
 class TestLayout:
     """Columns stand under each other and lines are broken as Chinese is, however wide the console."""
 
-    @pytest.mark.parametrize("columns", [0, 10, 40, 80, 300])
-    @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
+    @together("columns", [0, 10, 40, 80, 300])
+    @together("locale", ["zh_Hans_CN", "en"])
     def test_no_number_is_broken_or_cut_and_no_line_is_too_long(self, columns: int, locale: str) -> None:
         text = shown(_wide(), locale, columns=columns)
         room = min(max(columns, 40), 120) if columns else 100
