@@ -41,6 +41,7 @@ from perfreport.money import Money
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.serialization import FORMS
 from perfreport.testing import assert_same
+from tests.cases.laws import WHOLE
 from tests.cases.tables import together
 
 
@@ -239,6 +240,7 @@ ALONE = {
 
 class TestFormsStandAlone:
     @pytest.mark.parametrize("word", FORMS)
+    @WHOLE
     @given(data=st.data())
     def test_every_form_is_written_and_read_by_itself(self, word: str, data: st.DataObject) -> None:
         form: Any = data.draw(st.from_type(FORMS[word]))

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from jsonschema.exceptions import ValidationError
@@ -33,6 +33,7 @@ from perfreport.messages.sarif import Checked
 from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.testing._breaking import BREAKERS, breaking
+from tests.cases.laws import SEVERAL
 from tests.cases.tables import together
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
@@ -145,7 +146,7 @@ class TestLog:
         assert len(log["runs"][0]["results"]) == len(findings) >= len(STANDARD)
         assert json.loads(json.dumps(log)) == log
 
-    @settings(max_examples=15)
+    @SEVERAL
     @given(st.data(), st.sampled_from(sorted({code for code, _ in BREAKERS})), st.text())
     def test_drawn_reports_and_file_names_make_one_too(self, data: st.DataObject, code: str, file: str) -> None:
         findings = perfreport.check(data.draw(breaking(code)))

@@ -26,6 +26,7 @@ from perfreport import (
     scoring,
 )
 from perfreport.testing import assert_same, money, projects, reports, single_budgets
+from tests.cases.laws import WHOLE
 from tests.cases.tables import together
 
 #: The values of the rooms that people build with.
@@ -88,6 +89,7 @@ class TestStrategies:
 
 
 class TestAssertSame:
+    @WHOLE
     @given(reports(with_unknown=True))
     def test_what_is_the_same_passes(self, report: PerformanceReport) -> None:
         assert_same(report, evolve(report))
@@ -113,6 +115,7 @@ class TestAssertSame:
             assert_same(a, b)
         assert str(different.value).startswith(f"at {place}: ")
 
+    @WHOLE
     @given(reports())
     def test_it_is_stricter_than_equality(self, report: PerformanceReport) -> None:
         line = perfreport.BudgetLine(executed=Money.wan("1.5"))

@@ -10,7 +10,7 @@ from unicodedata import category
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -43,6 +43,7 @@ from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePubl
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
+from tests.cases.laws import SEVERAL
 from tests.cases.tables import together
 
 FIRST_LINES = """\
@@ -303,7 +304,7 @@ class TestWhateverAReportSays:
         assert "b\\x1b]0;x\\x07.json" in done.stderr
         assert "\x1b" not in done.output
 
-    @settings(max_examples=12)
+    @SEVERAL
     @given(
         reports(),
         st.sampled_from(["utf-8", "gbk", "ascii", "big5"]),
