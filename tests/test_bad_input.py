@@ -14,12 +14,13 @@ from perfreport.errors import InvalidValue, MissingExtra, UnsupportedSchema
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format, converter
 from tests.cases.documents import AMOUNT, BOTH, REPORT, Tree, document, places, refused, revenue
+from tests.cases.tables import together
 
 
 class TestShape:
     """What is not a report is told by its place and by what was expected."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "kind"),
         [
             ("[]", "json"), ("[1]", "json"), ("1", "json"), ('"text"', "json"), ("null", "json"), ("true", "json"),
@@ -31,7 +32,7 @@ class TestShape:
         assert places(text, kind) == [("", "type")]
         assert "expected a mapping with schema, year and department" in str(refused(text, kind))
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "kind"),
         [
             ("", "json"), (" \n\t", "json"), (b"", "json"), (b"\xef\xbb\xbf", "json"), ("# comment", "json"),
@@ -56,7 +57,7 @@ class TestShape:
     def test_without_a_schema_the_other_problems_are_told_too(self) -> None:
         assert places({"year": "x", "department": {"name": "a"}}) == [("/schema", "missing"), ("/year", "type")]
 
-    @pytest.mark.parametrize("declared", [0, 3, -1, 10**38, "3", "2.0", 1.5, True, False, [], {}, [1]])
+    @together("declared", [0, 3, -1, 10**38, "3", "2.0", 1.5, True, False, [], {}, [1]])
     def test_another_schema(self, declared: object) -> None:
         with pytest.raises(UnsupportedSchema) as caught:
             loads(json.dumps(document(schema=declared)), "json")
@@ -84,7 +85,7 @@ class TestShape:
 class TestValues:
     """Every value that cannot stand where it stands is listed with its place."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("parts", "found"),
         [
             ({"year": "2022年"}, [("/year", "type")]),
@@ -148,7 +149,7 @@ class TestValues:
     def test_table(self, parts: Tree, found: list[tuple[str, str]]) -> None:
         assert sorted(places(document(**parts))) == sorted(found)
 
-    @pytest.mark.parametrize(
+    @together(
         ("given", "problem"),
         [
             (38.26, (AMOUNT, "type")),
@@ -232,7 +233,7 @@ class TestValues:
 class TestNumbers:
     """No number of a document loses a digit on the way in."""
 
-    @pytest.mark.parametrize(
+    @together(
         "digits",
         [
             "NaN", "Infinity", "-Infinity", "1e999", "-1e999", "1e-999", "0.1234567890123456789",

@@ -6,6 +6,7 @@ import pytest
 
 from perfreport import Severity
 from perfreport.rules import STANDARD, Rule
+from tests.cases.tables import together
 
 BY_CODE = {known.code: known for known in STANDARD}
 #: Every code that was ever published, in the order of publication.
@@ -34,7 +35,7 @@ class TestCatalogue:
         assert set(RETIRED) <= set(PUBLISHED)
         assert sorted(known.code for known in STANDARD) == sorted(set(PUBLISHED) - set(RETIRED))
 
-    @pytest.mark.parametrize("known", STANDARD, ids=lambda known: known.code)
+    @together("known", STANDARD)
     def test_a_rule_is_complete(self, known: Rule) -> None:
         texts = [known.title_zh, known.title_en, known.remedy_zh, known.remedy_en, known.manual, known.manual_zh]
         texts += known.cites
@@ -43,7 +44,7 @@ class TestCatalogue:
         assert known.cases
         assert all(text and text == text.strip() for text in texts)
 
-    @pytest.mark.parametrize("known", STANDARD, ids=lambda known: known.code)
+    @together("known", STANDARD)
     def test_sentences_end_and_titles_do_not(self, known: Rule) -> None:
         assert not known.title_zh.endswith("。")
         assert not known.title_en.endswith(".")
@@ -55,7 +56,7 @@ class TestCatalogue:
             assert case.zh.endswith("。")
             assert case.en.endswith((".", "”."))
 
-    @pytest.mark.parametrize("known", STANDARD, ids=lambda known: known.code)
+    @together("known", STANDARD)
     def test_each_language_is_written_in_its_script(self, known: Rule) -> None:
         assert not any(
             "\u4e00" <= mark <= "\u9fff" for mark in (known.title_en + known.remedy_en).replace("「无」", "")
@@ -79,6 +80,6 @@ class TestCatalogue:
     def test_severities_are_ordered(self) -> None:
         assert [severity.rank for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)] == [0, 1, 2]
 
-    @pytest.mark.parametrize("known", STANDARD, ids=lambda known: known.code)
+    @together("known", STANDARD)
     def test_the_text_of_a_rule_shows_no_function(self, known: Rule) -> None:
         assert "0x" not in repr(known)

@@ -27,6 +27,7 @@ from perfreport.classification import Grade
 from perfreport.model import CostRow, Procurement
 from perfreport.numerals import round_half_up
 from perfreport.rules import STANDARD
+from tests.cases.tables import together
 
 RULES = [known for known in STANDARD if known.code in ("TEXT004", "RATE007")]
 
@@ -60,7 +61,7 @@ class TestChanges:
     def test_a_change_that_is_right_is_left_alone(self, text: str) -> None:
         assert cases(text) == []
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "支出40.44万元，比上年增加2.18万元。",

@@ -26,6 +26,7 @@ from perfreport.codes.books import (
 )
 from perfreport.errors import InvalidValue
 from perfreport.numerals import round_half_up
+from tests.cases.tables import together
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "data" / "code_books"
@@ -65,7 +66,7 @@ class TestBooks:
         assert mixed is not None
         assert mixed.gfsm == ("21", "22")
 
-    @pytest.mark.parametrize(
+    @together(
         ("code", "years", "others"),
         [
             ("2013901", [2024, 2025], [2023, 2022]),
@@ -209,7 +210,7 @@ class TestJudging:
 
 
 class TestNormalCode:
-    @pytest.mark.parametrize(
+    @together(
         ("text", "code"),
         [
             ("201", "201"),
@@ -229,7 +230,7 @@ class TestNormalCode:
     def test_read(self, text: str, code: str) -> None:
         assert normal_code(text) == code
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "", " ", "-", "2", "20", "2011", "201130", "20113010", "201 1 01", "301 2", "20 113 01", "201 13 01 02",

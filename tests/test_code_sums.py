@@ -18,10 +18,11 @@ from perfreport.codes.books import (
     government_economic,
 )
 from perfreport.errors import InvalidValue
+from tests.cases.tables import together
 
 
 class TestMappings:
-    @pytest.mark.parametrize(
+    @together(
         ("code", "administrative", "institution"),
         [
             ("30101", "50101", "50501"),
@@ -56,7 +57,7 @@ class TestMappings:
         assert economic_mapping()["30311"].note == "could be 50901 in some editions"
         assert economic_mapping()["30101"].confidence is Confidence.HIGH
 
-    @pytest.mark.parametrize(
+    @together(
         ("code", "functions"),
         [
             ("201", ("01.1", "01.3")),

@@ -6,10 +6,11 @@ import pytest
 
 from perfreport.codes.identifiers import DocumentNumber, RegionCode, SupervisionIndex
 from perfreport.errors import InvalidCode, InvalidValue
+from tests.cases.tables import together
 
 
 class TestDocumentNumber:
-    @pytest.mark.parametrize(
+    @together(
         ("text", "canonical"),
         [
             ("财预〔2020〕10号", "财预〔2020〕10号"),
@@ -33,7 +34,7 @@ class TestDocumentNumber:
     def test_parts(self) -> None:
         assert DocumentNumber.parse("财预〔2020〕10号") == DocumentNumber(issuer="财预", year=2020, serial="10")
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "reason"),
         [
             ("财预2020165号", "year in brackets"),

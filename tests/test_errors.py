@@ -24,6 +24,7 @@ from perfreport.errors import (
     shown,
 )
 from perfreport.findings import Finding, Problem, ProblemKind, Severity, because
+from tests.cases.tables import together
 
 
 class _Loud:
@@ -46,7 +47,7 @@ LONGEST = 60 * len("\\U0001f600") + 40
 class TestShown:
     """`shown` makes a short line of any value."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("value", "text"),
         [
             (None, "None"),
@@ -118,7 +119,7 @@ FINDING = Finding("SUM001", Severity.ERROR, "/budgets/general_public/expenditure
 class TestMessages:
     """`str` of an exception is one English sentence for a developer."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("error", "text"),
         [
             (InvalidNumber("'x'", because("expected digits")), "'x' is not a number: expected digits"),
@@ -149,7 +150,6 @@ class TestMessages:
                 "reading and writing YAML needs an extra: pip install 'perfreport-cn[yaml]'",
             ),
         ],
-        ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
     )
     def test_table(self, error: PerfReportError, text: str) -> None:
         assert str(error) == text
@@ -195,7 +195,7 @@ class TestMessages:
 class TestTree:
     """Every error has one root, and the second parent that people expect."""
 
-    @pytest.mark.parametrize("name", [name for name in errors.__all__ if name not in ("Shown", "shown")])
+    @together("name", [name for name in errors.__all__ if name not in ("Shown", "shown")])
     def test_one_root(self, name: str) -> None:
         kind = getattr(errors, name)
         assert issubclass(kind, PerfReportError)

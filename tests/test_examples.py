@@ -1,14 +1,19 @@
 """The scripts for tool builders run, and every example and every output on a page is what really happens."""
 
+import os
 import re
+import runpy
 import shlex
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
+
+from tests.cases.console import run
+from tests.cases.laws import SEVERAL
 
 ROOT = Path(__file__).resolve().parent.parent
 EXPECTED = {
@@ -23,9 +28,13 @@ EXPECTED = {
 }
 
 
-def _run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "utf8", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
+@pytest.fixture(autouse=True)
+def _few() -> Iterator[None]:
+    """An example that draws reports shows how that is done; it need not draw many."""
+    settings.register_profile("few", SEVERAL)
+    settings.load_profile("few")
+    yield
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
 def test_every_script_is_known() -> None:
@@ -33,10 +42,10 @@ def test_every_script_is_known() -> None:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_script(name: str) -> None:
-    done = _run(ROOT / "examples" / name)
-    assert done.returncode == 0, done.stderr
-    assert EXPECTED[name] in done.stdout
+def test_script(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    runpy.run_path(str(ROOT / "examples" / name), run_name="__main__")
+    assert EXPECTED[name] in capsys.readouterr().out
 
 
 TEXTS = {
@@ -65,8 +74,9 @@ def test_page(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(("name", "command", "shown"), SESSIONS)
-def test_command(name: str, command: str, shown: str) -> None:
-    done = _run("-m", "perfreport", *shlex.split(command))
+def test_command(name: str, command: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = run(*shlex.split(command))
     assert done.stderr == ""
     # Three dots on a line of their own stand for what the page leaves out.
     kept = ".*".join(re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE))

@@ -41,6 +41,8 @@ from perfreport.money import Money
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.serialization import FORMS
 from perfreport.testing import assert_same
+from tests.cases.laws import WHOLE
+from tests.cases.tables import together
 
 
 def _line(**figures: str) -> BudgetLine:
@@ -134,8 +136,8 @@ LAYOUTS = {
 class TestEveryMoneyBlockFits:
     """What a layout prints is held as it was printed: digits, units, labels, blanks."""
 
-    @pytest.mark.parametrize("kind", ["json", "yaml"])
-    @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=list(LAYOUTS))
+    @together("kind", ["json", "yaml"])
+    @together("layout", LAYOUTS.values())
     def test_nothing_is_lost_on_the_way_out_and_in(self, layout: Funding, kind: Any) -> None:
         form = ProjectSelfEvaluation(year=2022, name="项目", funding=layout)
         assert_same(perfreport.loads(perfreport.dumps(form, kind), kind, ProjectSelfEvaluation), form)
@@ -182,8 +184,8 @@ INDICATORS = {
 
 
 class TestEveryIndicatorBlockFits:
-    @pytest.mark.parametrize("kind", ["json", "yaml"])
-    @pytest.mark.parametrize("layout", INDICATORS.values(), ids=list(INDICATORS))
+    @together("kind", ["json", "yaml"])
+    @together("layout", INDICATORS.values())
     def test_nothing_is_lost_on_the_way_out_and_in(self, layout: IndicatorTree, kind: Any) -> None:
         form = ProjectSelfEvaluation(year=2022, name="项目", indicators=layout)
         assert_same(perfreport.loads(perfreport.dumps(form, kind), kind, ProjectSelfEvaluation), form)
@@ -214,7 +216,7 @@ class TestEveryIndicatorBlockFits:
 
 
 class TestKindsOfIndicators:
-    @pytest.mark.parametrize("kind", IndicatorKind)
+    @together("kind", IndicatorKind)
     def test_every_kind_has_a_first_level(self, kind: IndicatorKind) -> None:
         assert kind.first.level == 1
         assert (kind.level == 1) == (kind.first is kind)
@@ -238,6 +240,7 @@ ALONE = {
 
 class TestFormsStandAlone:
     @pytest.mark.parametrize("word", FORMS)
+    @WHOLE
     @given(data=st.data())
     def test_every_form_is_written_and_read_by_itself(self, word: str, data: st.DataObject) -> None:
         form: Any = data.draw(st.from_type(FORMS[word]))
@@ -283,8 +286,8 @@ class TestFormsStandAlone:
         with pytest.raises(InvalidValue, match=r"serialization\.kind: expected one of PerformanceReport, BaseData"):
             perfreport.loads("{}", "json", Funding)
 
-    @pytest.mark.parametrize("key", ["schema", "form"])
-    @pytest.mark.parametrize("kind", [PerformanceReport, *FORMS.values()], ids=lambda kind: kind.__name__)
+    @together("key", ["schema", "form"])
+    @together("kind", [PerformanceReport, *FORMS.values()])
     def test_the_heading_of_a_document_is_no_unknown_key(self, kind: Any, key: str) -> None:
         given = {"year": 2022, "extra": FrozenMap({key: "x"})}
         names = {"name": "项目", "department": Department(name="某局") if kind is PerformanceReport else "某局"}
@@ -319,7 +322,7 @@ class TestRatiosOfTheBaseData:
 
 
 class TestConstructorsRefuseContradictions:
-    @pytest.mark.parametrize(
+    @together(
         ("made", "message"),
         [
             (lambda: Indicator(name="甲", weight="-1"), r"Indicator\.weight: expected a number that is not negative"),
@@ -353,7 +356,7 @@ class TestConstructorsRefuseContradictions:
 class TestFilesOfForms:
     """What a file gets wrong inside a form is said with its place."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("cell", "place", "reason"),
         [
             ('"target": 95', "target", "expected text"),

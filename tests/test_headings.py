@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from perfreport.notation import Heading, parse_heading
+from tests.cases.tables import together
 
 
 def head(level: int, number: int | None, title: str, **others: Any) -> Heading:
@@ -170,11 +171,11 @@ PLAIN = [
 class TestParseHeading:
     """A line is read as a heading only where its mark and its length say so."""
 
-    @pytest.mark.parametrize(("line", "heading"), HEADINGS, ids=[line for line, _ in HEADINGS])
+    @together(("line", "heading"), HEADINGS)
     def test_heading(self, line: str, heading: Heading) -> None:
         assert parse_heading(line) == heading
 
-    @pytest.mark.parametrize("line", PLAIN, ids=[line[:20] for line in PLAIN])
+    @together("line", PLAIN)
     def test_no_heading(self, line: str) -> None:
         assert parse_heading(line) is None
 

@@ -19,20 +19,21 @@ from perfreport.codes.identifiers import (
     UnitCode,
 )
 from perfreport.errors import InvalidCode, MissingExtra
+from tests.cases.tables import together
 
 KINDS = [CreditCode, DocumentNumber, FiscalRegionCode, ProjectCode, RegionCode, SupervisionIndex, UnitCode]
 
 
 class TestAllOfThem:
-    @pytest.mark.parametrize("kind", KINDS)
-    @pytest.mark.parametrize("given", [None, 430203, 4.3, b"430203", ["430203"], True])
+    @together("kind", KINDS)
+    @together("given", [None, 430203, 4.3, b"430203", ["430203"], True])
     def test_only_text_is_read(self, kind: Any, given: object) -> None:
         assert not kind.is_valid(given)
         with pytest.raises(InvalidCode, match="expected text"):
             kind.parse(given)
 
-    @pytest.mark.parametrize("kind", KINDS)
-    @pytest.mark.parametrize(
+    @together("kind", KINDS)
+    @together(
         "text",
         [
             "",
@@ -49,7 +50,6 @@ class TestAllOfThem:
             "①" * 9,
             "🯰" * 6,
         ],
-        ids=lambda text: f"{text[:6]!r} {len(text)}",
     )
     def test_hostile_texts_are_refused_in_few_words(self, kind: Any, text: str) -> None:
         assert not kind.is_valid(text)
@@ -57,7 +57,7 @@ class TestAllOfThem:
             kind.parse(text)
         assert len(str(caught.value)) < 400
 
-    @pytest.mark.parametrize(
+    @together(
         ("kind", "text"),
         [
             (CreditCode, "11430203mb0a123429"),
@@ -92,7 +92,7 @@ class TestCreditCode:
     def test_notations_of_one_code(self, text: str) -> None:
         assert CreditCode.parse(text) == CreditCode("11430203MB0A123429")
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "reason"),
         [
             ("11430203MB0A12342", "expected 18 characters"),
@@ -172,7 +172,7 @@ class TestRegionCode:
         with pytest.raises(InvalidCode, match="expected 6 digits"):
             RegionCode.parse(text)
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "year", "names"),
         [
             ("430203", None, ("湖南省", "株洲市", "芦淞区")),
@@ -250,12 +250,12 @@ class TestUnitCode:
         assert UnitCode("901").parent is None
         assert UnitCode("901").department == UnitCode("901")
 
-    @pytest.mark.parametrize("text", ["2", "21", "2190", "21900", "219-001", "21900A", "1" * 24, "[155]"])
+    @together("text", ["2", "21", "2190", "21900", "219-001", "21900A", "1" * 24, "[155]"])
     def test_refused(self, text: str) -> None:
         with pytest.raises(InvalidCode, match="expected 3, 6, 9"):
             UnitCode.parse(text)
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "code", "name"),
         [
             ("219001-某某局本级", "219001", "某某局本级"),
@@ -275,21 +275,20 @@ class TestUnitCode:
     def test_split(self, text: str, code: str, name: str) -> None:
         assert UnitCode.split(text) == (UnitCode(code), name)
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "某某局", "", "-某某局", "2190-某某局", "120人", "100万元", "300.5", "201年度",
             "第155号", "A19某某局", "[15]某某局",
             "219001A-某某局", "某某局[155]", "[155某某局", "(" * 1000, "1" * 100_000, "1" * 24 + "某某局",
         ],
-        ids=lambda text: f"{text[:8]} {len(text)}",
     )  # fmt: skip
     def test_cells_that_are_left_whole(self, text: str) -> None:
         assert UnitCode.split(text) == (None, text)
 
 
 class TestProjectCode:
-    @pytest.mark.parametrize(
+    @together(
         ("text", "region", "year", "letter"),
         [
             ("51092324T000010263357", "510923", 2024, "T"),

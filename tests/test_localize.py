@@ -7,6 +7,7 @@ import pytest
 from perfreport import Money, Presentation, Quantity, Rate, Unit
 from perfreport.errors import InvalidValue
 from perfreport.messages import localize
+from tests.cases.tables import together
 
 LOCALES = localize.LOCALES
 
@@ -17,7 +18,7 @@ PAGE = Presentation(Unit.WAN, 2)
 class TestNumbers:
     """Figures keep their digits; the unit is the report's, the separators the reader's."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("amount", "zh", "en"),
         [
             (Money.wan("38.26"), "38.26万元", "CN¥382,600"),
@@ -52,7 +53,7 @@ class TestNumbers:
         assert [localize.money(amount, locale, page) for locale in LOCALES] == [zh, en]
         assert page.print(amount) == zh
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "zh", "en"),
         [
             ("超100%", "超100%", "more than 100%"),
@@ -75,7 +76,7 @@ class TestNumbers:
         with pytest.raises(InvalidValue, match="operator"):
             Quantity("1", "%", ">")  # type: ignore[arg-type]
 
-    @pytest.mark.parametrize(
+    @together(
         ("part", "whole", "places", "text"),
         [
             ("40.44", "38.26", 2, "105.70%"),

@@ -5,10 +5,11 @@ import pytest
 from perfreport.errors import InvalidMoney
 from perfreport.money import Money, Unit
 from perfreport.testing import assert_same
+from tests.cases.tables import together
 
 
 class TestParse:
-    @pytest.mark.parametrize(
+    @together(
         ("text", "amount"),
         [
             ("38.26万元", Money.wan("38.26")),
@@ -69,7 +70,7 @@ class TestParse:
     def test_notations(self, text: str, amount: Money) -> None:
         assert_same(Money.parse(text), amount)
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "1万人次",

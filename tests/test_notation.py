@@ -8,6 +8,7 @@ import pytest
 from perfreport.errors import InvalidValue
 from perfreport.money import Money, Unit
 from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
+from tests.cases.tables import together
 
 
 def said(found: FoundAmount) -> tuple[str, ...]:
@@ -209,13 +210,13 @@ NONE = [
 class TestFindAmounts:
     """Amounts are found where they stand and read as they are stated."""
 
-    @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+    @together(("text", "expected"), FOUND)
     def test_found(self, text: str, expected: list[str | tuple[str, ...]]) -> None:
         amounts = find_amounts(text)
         rows = [(row, f"{row}元") if isinstance(row, str) and row[-1] in "万亿" else row for row in expected]
         assert [said(amount) for amount in amounts] == [(row,) if isinstance(row, str) else row for row in rows]
 
-    @pytest.mark.parametrize("text", NONE)
+    @together("text", NONE)
     def test_left_alone(self, text: str) -> None:
         assert find_amounts(text) == []
 
@@ -232,7 +233,7 @@ HOSTILE = [
 class TestHostileText:
     """Any text is read in time that grows with its length."""
 
-    @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
+    @together("piece", HOSTILE)
     def test_long_text_is_read(self, piece: str) -> None:
         for frame in ("{}", "一、{}", "1{}万元"):
             for length in (10, 100, 1_000, 8_000):

@@ -20,6 +20,7 @@ from perfreport.numerals import (
     round_half_up,
     spell,
 )
+from tests.cases.tables import together
 
 
 def written(number: int, *, formal: bool = False, optional: bool = False) -> str:
@@ -33,7 +34,7 @@ def written(number: int, *, formal: bool = False, optional: bool = False) -> str
 class TestParse:
     """`Numeral.parse` reads one printed number and keeps its digits."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "digits", "power"),
         [
             ("0", "0", 0),
@@ -121,7 +122,7 @@ class TestParse:
     def test_read(self, text: str, digits: str, power: int) -> None:
         assert str(Numeral.parse(text)) == str(Numeral(Decimal(digits), power))
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             # Nothing, placeholders and marks of empty cells.
@@ -154,7 +155,7 @@ class TestParse:
         with pytest.raises(InvalidNumber):
             Numeral.parse(text)
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "1" * 33, "0." + "1" * 25, "1" * 81, " " * 81, "1" * 10_000_000, "," * 81, "一" * 33, "一" * 80, "亿" * 80,
@@ -162,7 +163,6 @@ class TestParse:
             # Sums of segments that are too long for any decimal.
             "1" * 70 + "亿1万", "1" * 32 + "亿1." + "1" * 30 + "万",
         ],
-        ids=lambda text: f"{text[:6]} {len(text)}",
     )  # fmt: skip
     def test_absurd_sizes_are_refused(self, text: str) -> None:
         with pytest.raises(InvalidNumber) as caught:
@@ -180,7 +180,7 @@ class TestParse:
         with pytest.raises(InvalidNumber, match="expected text, not"):
             Numeral.parse(given)
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "digits", "power", "rest"),
         [
             ("38.26万元", "38.26", 4, "元"),
@@ -212,7 +212,7 @@ class TestParse:
 class TestExact:
     """`exact` takes what is exact, and keeps its digits."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("value", "digits"),
         [
             (0, "0"),
@@ -237,7 +237,7 @@ class TestExact:
     def test_table(self, value: str | int | Decimal, digits: str) -> None:
         assert str(exact(value)) == digits
 
-    @pytest.mark.parametrize(
+    @together(
         "value",
         [
             1.5, 0.0, float("nan"), float("inf"), True, False, None, b"1", [1], (1,), {}, 1j, Fraction(1, 2), int,
@@ -249,7 +249,6 @@ class TestExact:
             "1.",
             ".5", "--1", "1" * 33, "1" * 81,
         ],
-        ids=lambda value: ascii(value)[:30],
     )  # fmt: skip
     def test_refused(self, value: Any) -> None:
         with pytest.raises(InvalidNumber) as caught:
@@ -273,7 +272,7 @@ class TestExact:
 class TestChinese:
     """`chinese_integer` reads what `spell` writes, and no more."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "number"),
         [
             ("零", 0), ("〇", 0), ("十", 10), ("一十", 10), ("十八", 18), ("一百一十", 110), ("一百零一", 101),
@@ -292,7 +291,7 @@ class TestChinese:
     def test_table(self, text: str, number: int) -> None:
         assert chinese_integer(text) == number
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "", " ", "5", "三5", "三十八个", "abc", "十十", "百", "零百", "三百五", "三千五十", "一亿亿", "一万万",
@@ -309,7 +308,7 @@ class TestChinese:
         with pytest.raises(InvalidNumber):
             chinese_integer("一" * (MAX_INTEGER_DIGITS + 1))
 
-    @pytest.mark.parametrize(
+    @together(
         ("number", "parts"),
         [
             (0, ["零"]),
@@ -378,7 +377,7 @@ class TestParts:
         with pytest.raises(InvalidNumber, match="not finite"):
             exponent_of(Decimal(number))
 
-    @pytest.mark.parametrize(
+    @together(
         ("number", "places", "text"),
         [
             (Fraction(1, 3), 2, "0.33"),

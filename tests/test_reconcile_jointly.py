@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from perfreport import (
     Budget,
     BudgetLine,
@@ -17,6 +15,7 @@ from perfreport import (
 )
 from perfreport.reconcile import Conflict, SlipKind, reconcile, reconcile_identities
 from perfreport.reconcile.equations import Identity, Relation
+from tests.cases.tables import together
 
 PAGE = Presentation(Unit.WAN, 2)
 
@@ -177,7 +176,7 @@ class TestSilence:
 
 
 class TestSlips:
-    @pytest.mark.parametrize(
+    @together(
         ("wrong", "kind"),
         [
             ("44.04", SlipKind.SWAPPED), ("404400.00", SlipKind.UNIT), ("0.004044", SlipKind.UNIT),

@@ -12,14 +12,13 @@ from perfreport.errors import Noncompliant
 from perfreport.rules import STANDARD, Case, Rule, Seen, rule
 from tests.cases import pages, sums
 from tests.cases.reports import BY_CODE, account, found, report, rows, spent
+from tests.cases.tables import together
 
 BREAKING = [*sums.BREAKING, *pages.BREAKING]
 NEAR = [*sums.NEAR, *pages.NEAR]
 
 
-BROKEN = pytest.mark.parametrize(
-    ("broken", "findings"), [row[1:] for row in BREAKING], ids=[row[0] for row in BREAKING]
-)
+BROKEN = together(("broken", "findings"), [row[1:] for row in BREAKING])
 
 
 class TestFindings:
@@ -39,7 +38,7 @@ class TestFindings:
                 name: repr(fact) for name, fact in expected.facts.items()
             }
 
-    @pytest.mark.parametrize("near", [row[1] for row in NEAR], ids=[row[0] for row in NEAR])
+    @together("near", [row[1] for row in NEAR])
     def test_what_only_comes_near_is_not_found(self, near: PerformanceReport) -> None:
         assert check(near) == ()
 
@@ -62,7 +61,7 @@ class TestFindings:
                     break
                 held = held[int(step)] if isinstance(held, tuple) else getattr(held, step)
 
-    @pytest.mark.parametrize("findings", [row[2] for row in BREAKING], ids=[row[0] for row in BREAKING])
+    @together("findings", [row[2] for row in BREAKING])
     def test_findings_are_hashable_and_pickle(self, findings: list[Finding]) -> None:
         assert pickle.loads(pickle.dumps(findings)) == findings  # noqa: S301 - bytes of our own
         assert len(set(findings)) == len(findings)
@@ -130,9 +129,7 @@ class TestOwnRules:
 
         assert _make("OURS002")(look).manual == "First line.\n\nMore."
 
-    @pytest.mark.parametrize(
-        "code", ["", "SUM1", "SUM0001", "sum001", "SU001", "SUMMING001", "SUM001 ", "SUM-001", "SUM٠٠١", "001"]
-    )
+    @together("code", ["", "SUM1", "SUM0001", "sum001", "SU001", "SUMMING001", "SUM001 ", "SUM-001", "SUM٠٠١", "001"])
     def test_another_code_is_refused(self, code: str) -> None:
         with pytest.raises(TypeError, match="a code such as SUM001"):
             _make(code)(_short_name)

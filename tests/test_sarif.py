@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from jsonschema.exceptions import ValidationError
@@ -33,6 +33,8 @@ from perfreport.messages.sarif import Checked
 from perfreport.reconcile import reconcile
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.testing._breaking import BREAKERS, breaking
+from tests.cases.laws import SEVERAL
+from tests.cases.tables import together
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
 FOUND = perfreport.check(perfreport.load(LUSONG))
@@ -146,7 +148,7 @@ class TestLog:
         assert len(log["runs"][0]["results"]) == len(findings) >= len(STANDARD)
         assert json.loads(json.dumps(log)) == log
 
-    @settings(max_examples=15)
+    @SEVERAL
     @given(st.data(), st.sampled_from(sorted({code for code, _ in BREAKERS})), st.text())
     def test_drawn_reports_and_file_names_make_one_too(self, data: st.DataObject, code: str, file: str) -> None:
         findings = perfreport.check(data.draw(breaking(code)))
@@ -340,7 +342,7 @@ class TestRules:
 class TestUri:
     """A path becomes a URI that says no more than the path."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("path", "expected"),
         [
             ("a.yaml", "a.yaml"),

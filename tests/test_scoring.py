@@ -23,6 +23,7 @@ from perfreport.scoring import (
     score,
 )
 from tests.cases.scores import EVERY_POLICY, LIFTED, RATIO_POLICIES, REDUCE, STRICT, indicator, rate, scored
+from tests.cases.tables import together
 
 
 class TestNumbers:
@@ -105,7 +106,7 @@ class TestNumbers:
         assert scored("10", "≥1.2万人次", "0.9").points == Decimal("7.50")
         assert scored("10", "≥95", "90%").points == Decimal("9.47")
 
-    @pytest.mark.parametrize(
+    @together(
         ("target", "actual"),
         [
             ("≥1万人次", "10500"),

@@ -8,6 +8,7 @@ from attrs import evolve
 from perfreport.classification import Achievement, IndicatorKind
 from perfreport.scoring import MOF_2020, MOF_2021, Flag, ScoringPolicy, Why, score
 from tests.cases.scores import EVERY_POLICY, RATIO_POLICIES, STRICT, indicator, scored
+from tests.cases.tables import together
 
 
 class TestWords:
@@ -37,7 +38,7 @@ class TestWords:
         assert (found.points, found.exact, found.why) == (None, None, Why.BAND)
         assert not found.why.undecided
 
-    @pytest.mark.parametrize(
+    @together(
         ("actual", "least"),
         [
             ("达成年度指标", "8.00"),
@@ -55,7 +56,7 @@ class TestWords:
         found = scored("10", "显著提升", actual)
         assert (found.why, str(found.least)) == (Why.BAND, least)
 
-    @pytest.mark.parametrize(
+    @together(
         "actual",
         [
             "显著提升",
@@ -124,7 +125,7 @@ class TestDates:
 class TestBoundedActualValues:
     """An actual value that is only bounded is decided where every value that it allows earns the same."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("target", "actual", "points"),
         [
             ("≥95%", "≥97%", "10.00"),
@@ -170,7 +171,7 @@ class TestBoundedActualValues:
 class TestSatisfaction:
     """101号: 90% earns all, 80% eight tenths, 60% one half."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("actual", "points"),
         [
             ("100%", "10.00"), ("90%", "10.00"), ("89.99%", "8.00"), ("80%", "8.00"), ("79.99%", "5.00"),
@@ -178,8 +179,8 @@ class TestSatisfaction:
             ("85%~88%", "8.00"), ("≤50%", "0.00"),
         ],
     )  # fmt: skip
-    @pytest.mark.parametrize("kind", [IndicatorKind.SATISFACTION, IndicatorKind.SERVICE_SATISFACTION])
-    @pytest.mark.parametrize("target", ["≥95%", "95", None])
+    @together("kind", [IndicatorKind.SATISFACTION, IndicatorKind.SERVICE_SATISFACTION])
+    @together("target", ["≥95%", "95", None])
     def test_steps(self, actual: str, points: str, kind: IndicatorKind, target: str | None) -> None:
         found = scored("10", target, actual, MOF_2021, kind=kind)
         assert (str(found.points), found.why) == (points, Why.STEP)
@@ -188,7 +189,7 @@ class TestSatisfaction:
         assert scored("5", "≥95%", "85%", MOF_2021, kind=IndicatorKind.SATISFACTION).points == Decimal("4.00")
         assert scored("5", "≥95%", "85", MOF_2021, kind=IndicatorKind.SATISFACTION).points == Decimal("4.00")
 
-    @pytest.mark.parametrize(
+    @together(
         ("target", "actual", "why"),
         [
             ("≥95", "90", Why.UNDECIDED_UNITS_DIFFER),

@@ -33,10 +33,11 @@ from perfreport.scoring import (
 )
 from perfreport.testing import assert_same
 from tests.cases.scores import REDUCE, indicator, rate, scored
+from tests.cases.tables import together
 
 
 class TestExecution:
-    @pytest.mark.parametrize(
+    @together(
         ("executed", "budget", "policy", "points", "why"),
         [
             ("94.73", "100", MOF_2020, "9.47", Why.RATIO),
@@ -141,7 +142,7 @@ class TestTotals:
 
 
 class TestGrades:
-    @pytest.mark.parametrize(
+    @together(
         ("scheme", "total", "label"),
         [
             (NATIONAL, "100", Grade.EXCELLENT),
@@ -219,7 +220,7 @@ class TestGrades:
 class TestValues:
     """A policy or a scheme that contradicts itself is not built."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("field", "value"),
         [
             ("name", " "),
@@ -276,7 +277,7 @@ class TestValues:
         with pytest.raises(InvalidValue, match="both add points and take them off"):
             evolve(REDUCE, capped=False)
 
-    @pytest.mark.parametrize(
+    @together(
         "bands",
         [
             (),

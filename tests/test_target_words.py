@@ -5,6 +5,7 @@ import pytest
 from perfreport import Target
 from perfreport.errors import InvalidValue
 from perfreport.quantity import Deadline, MeasureKind, Operator
+from tests.cases.tables import together
 
 #: Cell | beginning | date; a date is year-month-day, with a dot for what is not said, or year-quarter.
 DATES = """
@@ -228,7 +229,7 @@ def date(text: str) -> Deadline | None:
 class TestDates:
     """A date says no more than is printed."""
 
-    @pytest.mark.parametrize(("cell", "since", "deadline"), rows(DATES))
+    @together(("cell", "since", "deadline"), rows(DATES))
     def test_a_date(self, cell: str, since: str, deadline: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, read.since, read.deadline) == (MeasureKind.DEADLINE, date(since), date(deadline))
@@ -255,7 +256,7 @@ class TestDates:
 class TestWords:
     """What is no figure is a word, a placeholder, nothing, or text."""
 
-    @pytest.mark.parametrize("cell", WORDS.split())
+    @together("cell", WORDS.split())
     def test_a_word(self, cell: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, read.level, read.value, read.unit) == (MeasureKind.QUALITATIVE, cell, None, "")
@@ -263,12 +264,12 @@ class TestWords:
     def test_a_full_stop_is_no_part_of_a_word(self) -> None:
         assert Target.parse("有效。").level == "有效"
 
-    @pytest.mark.parametrize(("cell", "level", "scale"), rows(SCALED))
+    @together(("cell", "level", "scale"), rows(SCALED))
     def test_a_word_on_a_scale(self, cell: str, level: str, scale: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, read.level or "", read.unit) == (MeasureKind.QUALITATIVE, level, scale)
 
-    @pytest.mark.parametrize(("cell", "operator", "unit"), rows(PLACEHOLDERS))
+    @together(("cell", "operator", "unit"), rows(PLACEHOLDERS))
     def test_a_placeholder(self, cell: str, operator: str, unit: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, read.operator or "", read.unit, read.value) == (
@@ -280,7 +281,7 @@ class TestWords:
         read = Target.parse(cell)
         assert (read.kind, read.operator, read.value, read.level) == (MeasureKind.NOT_GIVEN, None, None, None)
 
-    @pytest.mark.parametrize("cell", TEXTS)
+    @together("cell", TEXTS)
     def test_what_is_not_one_value_is_text(self, cell: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, read.value, read.low, read.high, read.operator) == (MeasureKind.TEXT, None, None, None, None)

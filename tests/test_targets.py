@@ -3,10 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from perfreport import Actual, Target
 from perfreport.quantity import Direction, MeasureKind, Operator
+from tests.cases.tables import together
 
 #: Cell | kind | operator | value | unit, under one line of headings; what a column leaves empty is not said.
 FIGURES = (Path(__file__).parent / "data" / "targets.txt").read_text("utf-8").partition("\n")[2]
@@ -59,13 +58,13 @@ def rows(table: str) -> list[list[str]]:
 class TestNotations:
     """Every notation of the set is read as a reader of the form understands it."""
 
-    @pytest.mark.parametrize(("cell", "kind", "operator", "value", "unit"), rows(FIGURES))
+    @together(("cell", "kind", "operator", "value", "unit"), rows(FIGURES))
     def test_a_figure(self, cell: str, kind: str, operator: str, value: str, unit: str) -> None:
         for read in (Target.parse(cell), Actual.parse(cell)):
             assert (read.kind.value, read.operator or "", str(read.value), read.unit) == (kind, operator, value, unit)
             assert (read.raw, read.low, read.high, read.deadline, read.level) == (cell, None, None, None, None)
 
-    @pytest.mark.parametrize(("cell", "low", "high", "unit"), rows(INTERVALS))
+    @together(("cell", "low", "high", "unit"), rows(INTERVALS))
     def test_an_interval(self, cell: str, low: str, high: str, unit: str) -> None:
         read = Target.parse(cell)
         assert (read.kind, str(read.low), str(read.high), read.unit) == (MeasureKind.INTERVAL, low, high, unit)
@@ -75,7 +74,7 @@ class TestNotations:
 class TestColumns:
     """Forms that have the sign and the unit in columns of their own."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("cell", "nature", "measure", "expected"),
         [
             ("95", "≥", "%", ("threshold", ">=", "95", "%")),

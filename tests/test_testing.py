@@ -26,6 +26,8 @@ from perfreport import (
     scoring,
 )
 from perfreport.testing import assert_same, money, projects, reports, single_budgets
+from tests.cases.laws import WHOLE
+from tests.cases.tables import together
 
 #: The values of the rooms that people build with.
 TYPES = [
@@ -87,11 +89,12 @@ class TestStrategies:
 
 
 class TestAssertSame:
+    @WHOLE
     @given(reports(with_unknown=True))
     def test_what_is_the_same_passes(self, report: PerformanceReport) -> None:
         assert_same(report, evolve(report))
 
-    @pytest.mark.parametrize(
+    @together(
         ("a", "b", "place"),
         [
             (Money.wan("1.5"), Money.wan("1.50"), "/amount"),
@@ -112,6 +115,7 @@ class TestAssertSame:
             assert_same(a, b)
         assert str(different.value).startswith(f"at {place}: ")
 
+    @WHOLE
     @given(reports())
     def test_it_is_stricter_than_equality(self, report: PerformanceReport) -> None:
         line = perfreport.BudgetLine(executed=Money.wan("1.5"))

@@ -5,13 +5,13 @@ import pkgutil
 from enum import StrEnum
 
 import attrs
-import pytest
 
 import perfreport
 from perfreport import Money, Presentation, Quantity, Rate, model
 from perfreport.messages.catalogues import EN, ZH
 from perfreport.quantity import Actual, Deadline, Target
 from perfreport.vocabulary import FIELDS, WORDS, Term
+from tests.cases.tables import together
 
 #: The classes whose fields a reader meets.
 KINDS = {
@@ -55,7 +55,7 @@ class TestCompleteness:
     def test_the_classes_are_those_of_the_model_and_the_leaves(self) -> None:
         assert set(FIELDS) == set(KINDS)
 
-    @pytest.mark.parametrize("name", sorted(KINDS))
+    @together("name", sorted(KINDS))
     def test_every_field_has_a_term_in_the_order_of_the_fields(self, name: str) -> None:
         assert list(FIELDS[name]) == [
             field.name for field in attrs.fields(KINDS[name]) if field.init and field.name != "extra"
@@ -64,7 +64,7 @@ class TestCompleteness:
     def test_every_closed_list_is_there(self) -> None:
         assert set(WORDS) == set(LISTS)
 
-    @pytest.mark.parametrize("name", sorted(LISTS))
+    @together("name", sorted(LISTS))
     def test_every_word_of_a_list_has_a_term_in_the_order_of_the_list(self, name: str) -> None:
         assert list(WORDS[name]) == [word.value for word in LISTS[name]]
 
@@ -72,7 +72,7 @@ class TestCompleteness:
 class TestNames:
     """A name says something, and one thing."""
 
-    @pytest.mark.parametrize("term", TERMS.values(), ids=list(TERMS))
+    @together("term", TERMS.values())
     def test_a_term_is_complete(self, term: Term) -> None:
         for text in (term.zh, term.en, term.source):
             assert text
@@ -82,19 +82,19 @@ class TestNames:
         assert not any("\u4e00" <= mark <= "\u9fff" for mark in term.en.replace("「无」", ""))
         assert any("\u4e00" <= mark <= "\u9fff" for mark in term.zh)
 
-    @pytest.mark.parametrize("name", sorted(KINDS))
+    @together("name", sorted(KINDS))
     def test_the_labels_of_a_class_are_told_apart(self, name: str) -> None:
         terms = FIELDS[name].values()
         assert len({term.zh for term in terms}) == len(FIELDS[name])
         assert len({term.en for term in terms}) == len(FIELDS[name])
 
-    @pytest.mark.parametrize("name", sorted(LISTS))
+    @together("name", sorted(LISTS))
     def test_the_labels_of_a_list_are_told_apart(self, name: str) -> None:
         terms = WORDS[name].values()
         assert len({term.zh for term in terms}) == len(WORDS[name])
         assert len({term.en for term in terms}) == len(WORDS[name])
 
-    @pytest.mark.parametrize("name", sorted(LISTS))
+    @together("name", sorted(LISTS))
     def test_words_are_stable_kebab_case_or_signs(self, name: str) -> None:
         for word in LISTS[name]:
             is_notation = name in ("Operator", "Unit")

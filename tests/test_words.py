@@ -12,6 +12,7 @@ from perfreport.errors import InvalidMoney, InvalidNumber, InvalidValue
 from perfreport.money import Money, Wording
 from perfreport.money.words import from_words, in_words
 from perfreport.testing import wordings
+from tests.cases.tables import together
 
 YUANS: tuple[Literal["元", "圆"], ...] = ("元", "圆")
 ENDINGS: tuple[Literal["整", "正"], ...] = ("整", "正")
@@ -43,20 +44,20 @@ EXAMPLES = [
 class TestExamples:
     """The examples of the regulations, word for word."""
 
-    @pytest.mark.parametrize(("amount", "words", "others"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+    @together(("amount", "words", "others"), EXAMPLES)
     def test_they_are_written_so(self, amount: str, words: str, others: list[str]) -> None:
         assert in_words(Decimal(amount), PLAIN) == words
         assert in_words(Decimal(amount), Wording()) == f"人民币{words}"
         assert Money.yuan(amount).in_words() == f"人民币{words}"
         assert len(others) == len(set(others) - {words})
 
-    @pytest.mark.parametrize(("amount", "words", "others"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+    @together(("amount", "words", "others"), EXAMPLES)
     def test_they_are_read_so(self, amount: str, words: str, others: list[str]) -> None:
         for form in (words, *others):
             for spelled in (form, f"人民币{form}", form.replace("元", "圆"), form.replace("整", "正")):
                 assert from_words(spelled) == Decimal(amount)
 
-    @pytest.mark.parametrize(("amount", "words", "others"), EXAMPLES, ids=[row[0] for row in EXAMPLES])
+    @together(("amount", "words", "others"), EXAMPLES)
     def test_every_allowed_form_is_written_by_some_wording(self, amount: str, words: str, others: list[str]) -> None:
         forms = {in_words(Decimal(amount), wording) for wording in EVERY_WORDING if not wording.currency}
         plain = {form.replace("圆", "元").replace("正", "整") for form in forms}
@@ -66,7 +67,7 @@ class TestExamples:
 class TestWriting:
     """Where the rules leave a choice, the wording takes it."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("amount", "wording", "words"),
         [
             ("0.05", PLAIN, "伍分"),
@@ -133,7 +134,7 @@ class TestWriting:
 class TestReading:
     """What departs from the rules is refused, and the message gives a right form."""
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "amount"),
         [
             ("人民币 肆拾万 肆仟肆佰 元整", "404400"),
@@ -149,7 +150,7 @@ class TestReading:
     def test_variants_of_characters_and_blanks(self, text: str, amount: str) -> None:
         assert from_words(text) == Decimal(amount)
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "right"),
         [
             # The ending is missing, or stands where none belongs.
@@ -182,7 +183,7 @@ class TestReading:
         with pytest.raises(InvalidMoney):
             Money.from_words(text)
 
-    @pytest.mark.parametrize(
+    @together(
         "text",
         [
             "", " ", "人民币", "元整", "整", "人民币元整", "负", "负元整", "角", "404400元整", "人民币404400.00元",
@@ -197,8 +198,8 @@ class TestReading:
         with pytest.raises(InvalidNumber):
             from_words(text)
 
-    @pytest.mark.parametrize("digits", [17, 20, 58, 59, 60, 70])
-    @pytest.mark.parametrize("ending", ["元整", "元壹角", "元零壹分"])
+    @together("digits", [17, 20, 58, 59, 60, 70])
+    @together("ending", ["元整", "元壹角", "元零壹分"])
     def test_a_row_of_digits_of_any_length_is_an_invalid_number(self, digits: int, ending: str) -> None:
         for digit in "壹玖一九":
             with pytest.raises(InvalidNumber):
@@ -236,8 +237,8 @@ SPARSE = st.lists(st.sampled_from("0001500"), min_size=1, max_size=18).map(
 class TestLaws:
     """Every wording of every amount is read back as that amount."""
 
-    @pytest.mark.parametrize("wording", EVERY_WORDING, ids=repr)
-    @pytest.mark.parametrize("amount", [row[0] for row in EXAMPLES])
+    @together("wording", EVERY_WORDING)
+    @together("amount", [row[0] for row in EXAMPLES])
     def test_every_wording_of_the_examples(self, amount: str, wording: Wording) -> None:
         assert from_words(in_words(Decimal(amount), wording)) == Decimal(amount)
 

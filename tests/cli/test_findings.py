@@ -31,6 +31,7 @@ from perfreport.model import walk
 from perfreport.places import way_of
 from perfreport.rules import STANDARD, Rule
 from tests.cases.console import TWICE_WRONG, run, terminal
+from tests.cases.tables import together
 
 
 def _text(
@@ -55,8 +56,8 @@ class TestGroups:
             "    依据：《预算法实施条例》第五条、第四十条；参照“支出决算表”。",
         ]
 
-    @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
-    @pytest.mark.parametrize("columns", [40, 60, 80, 100, 120])
+    @together("locale", ["zh_Hans_CN", "en"])
+    @together("columns", [40, 60, 80, 100, 120])
     def test_no_line_is_wider_than_the_terminal(self, locale: str, columns: int) -> None:
         findings = list(perfreport.check(TWICE_WRONG))
         assert max(map(cell_len, _text(findings, locale, columns))) <= columns

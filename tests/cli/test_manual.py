@@ -12,6 +12,7 @@ from perfreport import messages
 from perfreport.cli import _manual
 from perfreport.rules import STANDARD, Rule, plugins
 from tests.cases.console import run, terminal
+from tests.cases.tables import together
 
 CODES = [rule.code for rule in STANDARD]
 KNOWN = {rule.code: rule for rule in STANDARD}
@@ -56,8 +57,8 @@ class TestList:
 class TestPage:
     """A code prints its manual page."""
 
-    @pytest.mark.parametrize("code", CODES)
-    @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
+    @together("code", CODES)
+    @together("locale", ["zh_Hans_CN", "en"])
     def test_it_says_what_why_by_whom_how_it_fails_and_what_to_do(self, code: str, locale: str) -> None:
         rule = KNOWN[code]
         english = locale == "en"
@@ -79,7 +80,7 @@ class TestPage:
         lines = _page(rule, locale).splitlines()
         assert [heading for heading in headings if not any(line.startswith(heading) for line in lines)] == []
 
-    @pytest.mark.parametrize("code", CODES)
+    @together("code", CODES)
     def test_its_example_fails_as_gravely_as_the_rule_can(self, code: str) -> None:
         rule = KNOWN[code]
         profile, found = _manual.failing(rule, _manual.example_of(rule))

@@ -10,7 +10,7 @@ from unicodedata import category
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -38,7 +38,9 @@ from perfreport.documents import CellKind, cells, compose
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
+from tests.cases.laws import SEVERAL
 from tests.cases.planted import planted
+from tests.cases.tables import together
 
 FIRST_LINES = """\
 团区委  2022年度部门整体支出绩效自评报告
@@ -167,8 +169,8 @@ def _wide() -> PerformanceReport:
 class TestLayout:
     """Columns stand under each other and lines are broken as Chinese is, however wide the console."""
 
-    @pytest.mark.parametrize("columns", [0, 10, 40, 80, 300])
-    @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
+    @together("columns", [0, 10, 40, 80, 300])
+    @together("locale", ["zh_Hans_CN", "en"])
     def test_no_number_is_broken_or_cut_and_no_line_is_too_long(self, columns: int, locale: str) -> None:
         text = shown(_wide(), locale, columns=columns)
         room = min(max(columns, 40), 120) if columns else 100
@@ -240,7 +242,7 @@ class TestWhateverAReportSays:
         assert "b\\x1b]0;x\\x07.json" in done.stderr
         assert "\x1b" not in done.output
 
-    @settings(max_examples=12)
+    @SEVERAL
     @given(
         reports(),
         st.sampled_from(["utf-8", "gbk", "ascii", "big5"]),

@@ -20,6 +20,7 @@ from perfreport.errors import InvalidValue
 from perfreport.model import Budget, BudgetLine, EconomicLine, Expenditure, FinalAccounts, FunctionalLine
 from perfreport.money import Money, total
 from perfreport.testing import final_accounts, money, single_budgets
+from tests.cases.laws import WHOLE
 
 AMOUNTS = st.lists(st.none() | money(places=2))
 CODES = st.sampled_from(["201", "20129", "2012901", "2012902", "2012999", "208", "20805", "2080505", "2"])
@@ -64,16 +65,19 @@ class TestLevelsAddUp:
             (row.code, row.amounts) for row in sum_by_level(rows, 3)
         ]
 
+    @WHOLE
     @given(single_budgets())
     def test_functions_come_to_the_expenditure_of_the_account(self, account: Budget) -> None:
         assert account.expenditure is not None
         _same_as(account.functions, account.expenditure)
 
+    @WHOLE
     @given(final_accounts())
     def test_functions_come_to_that_of_the_final_accounts(self, accounts: FinalAccounts) -> None:
         assert accounts.expenditure is not None
         _same_as(accounts.functions, accounts.expenditure)
 
+    @WHOLE
     @given(single_budgets())
     def test_printed_subtotals_are_what_is_summed(self, account: Budget) -> None:
         printed = {row.code: row for row in account.functions}
@@ -85,6 +89,7 @@ class TestLevelsAddUp:
                         assert list(one.stated() if one else ()) == list(other.stated() if other else ())
                         assert row.name == printed[row.code].name
 
+    @WHOLE
     @given(single_budgets())
     def test_economic_items_come_to_basic_expenditure(self, account: Budget) -> None:
         assert account.expenditure is not None

@@ -12,6 +12,7 @@ from perfreport.places import pointer
 from perfreport.rules import STANDARD, Setting
 from perfreport.testing import breaking, breaking_profiles, breaking_years
 from perfreport.testing._breaking import BREAKERS
+from tests.cases.laws import SEVERAL, WHOLE, one_in
 
 BY_CODE = {known.code: known for known in STANDARD}
 #: Rules that one report alone cannot break: one compares two years, one asks what the profile asks for.
@@ -27,7 +28,7 @@ class TestEveryRuleCanBeBrokenAlone:
 
     @pytest.mark.parametrize(("code", "case"), CASES, ids=[f"{code} {case}".strip() for code, case in CASES])
     def test_and_by_that_case(self, code: str, case: str) -> None:
-        @settings(max_examples=10, database=None)
+        @settings(one_in(20), database=None)
         @given(breaking(code, case))
         def broken(report: PerformanceReport) -> None:
             findings = check(report)
@@ -41,7 +42,7 @@ class TestEveryRuleCanBeBrokenAlone:
 
         broken()
 
-    @settings(max_examples=10)
+    @SEVERAL
     @given(breaking_years())
     def test_two_years(self, years: tuple[PerformanceReport, PerformanceReport]) -> None:
         report, before = years
@@ -51,7 +52,7 @@ class TestEveryRuleCanBeBrokenAlone:
         assert "年初结转和结余" in messages.render(finding)
         assert check(report, previous=report) == ()
 
-    @settings(max_examples=10)
+    @SEVERAL
     @given(breaking_years("YEAR003"))
     def test_two_years_of_base_data(self, years: tuple[PerformanceReport, PerformanceReport]) -> None:
         report, before = years
@@ -65,7 +66,7 @@ class TestEveryRuleCanBeBrokenAlone:
         with pytest.raises(InvalidValue, match=r"breaking_years\.code"):
             breaking_years("SUM001")
 
-    @settings(max_examples=10)
+    @SEVERAL
     @given(breaking_profiles())
     def test_a_profile(self, drawn: tuple[PerformanceReport, Setting]) -> None:
         report, setting = drawn
@@ -76,6 +77,7 @@ class TestEveryRuleCanBeBrokenAlone:
         for finding in findings:
             assert messages.render(finding, "zh_Hans_CN") != messages.render(finding, "en")
 
+    @WHOLE
     @given(st.data())
     def test_without_a_case_any_will_do(self, data: st.DataObject) -> None:
         code = data.draw(st.sampled_from(sorted({code for code, _ in CASES})))

@@ -35,6 +35,7 @@ from perfreport.codes.identifiers import (
     UnitCode,
 )
 from perfreport.errors import InvalidCode
+from tests.cases.tables import together
 
 BOOKS = [functional, department_economic, government_economic, cofog]
 ALL = pytest.mark.parametrize("load", BOOKS)
@@ -200,7 +201,7 @@ class TestNormalCodeNeverGuesses:
 class TestAnAggregateHoldsWhatIsBelowItsCodes:
     """Whatever stands below a code of an aggregate belongs to it, and nothing else does."""
 
-    @pytest.mark.parametrize("name", AGGREGATES)
+    @together("name", AGGREGATES)
     def test_down(self, name: str) -> None:
         aggregate = AGGREGATES[name]
         for entry in department_economic():

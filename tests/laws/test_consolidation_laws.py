@@ -26,6 +26,7 @@ from perfreport.model import (
 from perfreport.money import Money, total
 from perfreport.places import pointer
 from perfreport.testing import reports
+from tests.cases.laws import SEVERAL
 
 WHOLE = Department(name="委员会")
 
@@ -43,6 +44,7 @@ def _whole(found: Sequence[PerformanceReport]) -> PerformanceReport:
 class TestConsolidationIsAssociative:
     """Units may be added up in groups, and the groups then, with the same figures."""
 
+    @SEVERAL
     @given(units(min_size=3))
     def test_in_any_grouping(self, found: tuple[PerformanceReport, ...]) -> None:
         a, b, *rest = found
@@ -50,6 +52,7 @@ class TestConsolidationIsAssociative:
         right = _whole([a, _whole([b, *rest])])
         assert left == right == _whole(found)
 
+    @SEVERAL
     @given(units(max_size=1))
     def test_what_is_summed_is_a_sum_already(self, found: tuple[PerformanceReport, ...]) -> None:
         assert _whole([_whole(found)]) == _whole(found)
@@ -58,6 +61,7 @@ class TestConsolidationIsAssociative:
 class TestASumIsThatOfItsParts:
     """Every figure of the whole is the sum of its parts, and silent exactly where one of them is silent."""
 
+    @SEVERAL
     @given(units())
     def test_everywhere(self, found: tuple[PerformanceReport, ...]) -> None:
         whole = consolidate(found, WHOLE)
@@ -69,6 +73,7 @@ class TestASumIsThatOfItsParts:
                 assert figure == total(part for part in parts if isinstance(part, Money))
             assert any(isinstance(part, Money) for part in parts) or figure is None
 
+    @SEVERAL
     @given(units())
     def test_every_project_is_there_once(self, found: tuple[PerformanceReport, ...]) -> None:
         report = _whole(found)
@@ -86,11 +91,13 @@ class TestASumIsThatOfItsParts:
 class TestConsolidatedReportsAreReports:
     """What consistent units come to is consistent, and can be written and read."""
 
+    @SEVERAL
     @given(units())
     def test_sums_still_hold(self, found: tuple[PerformanceReport, ...]) -> None:
         codes = {finding.code for finding in perfreport.check(_whole(found))}
         assert not {code for code in codes if code.startswith("SUM")}
 
+    @SEVERAL
     @given(units())
     def test_they_are_written_and_read(self, found: tuple[PerformanceReport, ...]) -> None:
         report = _whole(found)

@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import perfreport
@@ -47,6 +47,7 @@ from perfreport.testing import (
     project_self_evaluations,
     reports,
 )
+from tests.cases.laws import SEVERAL, WHOLE
 
 
 class TestAFormBuiltFromPartsAddsUp:
@@ -58,6 +59,7 @@ class TestAFormBuiltFromPartsAddsUp:
         for stage, stated in funds.total.stated():
             assert _sum(line.amounts.at(stage) for line in funds.sources) == stated
 
+    @WHOLE
     @given(st.from_type(DepartmentSelfEvaluation))
     def test_and_that_of_basic_and_project_expenditure(self, form: DepartmentSelfEvaluation) -> None:
         funds = form.funding
@@ -68,6 +70,7 @@ class TestAFormBuiltFromPartsAddsUp:
             rows = (funds.expenditure.basic, funds.expenditure.project)
             assert _sum(row.at(stage) for row in rows if row is not None) == stated
 
+    @WHOLE
     @given(st.from_type(DepartmentDeclaration))
     def test_the_total_of_the_tasks_is_their_sum(self, form: DepartmentDeclaration) -> None:
         assert form.tasks_total is not None
@@ -97,6 +100,7 @@ class TestAFormBuiltFromPartsAddsUp:
         if listed:
             _adds_up(costs.total, *listed)
 
+    @WHOLE
     @given(st.from_type(FinalAccounts))
     def test_both_sides_of_the_final_accounts(self, accounts: FinalAccounts) -> None:
         assert accounts.opening_balance is not None
@@ -114,6 +118,7 @@ class TestAFormBuiltFromPartsAddsUp:
         _rows(accounts.closing_balance.total, accounts.closing_balance.carry_over, accounts.closing_balance.surplus)
         assert accounts.inflow_total == accounts.outflow_total
 
+    @WHOLE
     @given(st.from_type(Budget))
     def test_balances_are_carry_over_and_surplus(self, account: Budget) -> None:
         if account.closing_balance is not None and account.carry_over is not None and account.surplus is not None:
@@ -124,6 +129,7 @@ class TestAFormBuiltFromPartsAddsUp:
         if None not in (line.original, line.adjustment, line.adjusted):
             assert _sum([line.original, line.adjustment]) == line.adjusted
 
+    @WHOLE
     @given(
         st.from_type(ProjectSelfEvaluation) | st.from_type(DepartmentSelfEvaluation) | st.from_type(EvaluationReport)
     )
@@ -142,6 +148,7 @@ class TestAFormBuiltFromPartsAddsUp:
             assert sum((each for each in scores if each is not None), execution_points) == form.result.score
             assert form.result.grade is grade(form.result.score)
 
+    @WHOLE
     @given(st.from_type(IndicatorTree))
     def test_scores_are_those_that_the_values_earn(self, found: IndicatorTree) -> None:
         for _, indicator in found.each():
@@ -219,13 +226,13 @@ def _indicators(report: PerformanceReport) -> Iterator[object]:
 class TestAFullReport:
     """A report with forty projects, two hundred indicators and every form is written, read and checked."""
 
-    @settings(max_examples=10)
+    @SEVERAL
     @given(full_reports(), st.sampled_from(["json", "yaml"]))
     def test_it_goes_out_and_comes_back(self, report: PerformanceReport, kind: Any) -> None:
         assert len(list(_indicators(report))) == FORTY * FIVE
         assert_same(perfreport.loads(perfreport.dumps(report, kind), kind), report)
 
-    @settings(max_examples=10)
+    @SEVERAL
     @given(full_reports())
     def test_it_satisfies_every_rule(self, report: PerformanceReport) -> None:
         assert perfreport.check(report) == ()

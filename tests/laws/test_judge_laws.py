@@ -16,6 +16,7 @@ from perfreport.reconcile import Verdict, judge, judge_rate, reconcile_identitie
 from perfreport.reconcile.equations import Identity
 from perfreport.rules import STANDARD, check
 from perfreport.testing import money, presentations
+from tests.cases.tables import together
 
 WAN2 = Presentation(Unit.WAN, 2)
 #: Exact amounts, as the accounts hold them: whole 分.
@@ -39,10 +40,8 @@ class TestRoundingAloneIsNeverWorseThanANote:
         # Below the 分 nothing is rounded, so nothing is tolerated; what is left is a page finer than its amounts.
         assert gap <= page.tolerance(len(parts))
 
-    @pytest.mark.parametrize("count", range(2, 41))
-    @pytest.mark.parametrize(
-        "page", [WAN2, Presentation(Unit.WAN, 0), Presentation(Unit.YUAN, 0), Presentation(Unit.YI, 4)]
-    )
+    @together("count", range(2, 41))
+    @together("page", [WAN2, Presentation(Unit.WAN, 0), Presentation(Unit.YUAN, 0), Presentation(Unit.YI, 4)])
     def test_the_tolerance_is_tight(self, count: int, page: Presentation) -> None:
         # Every part is rounded up from a tie; the total has what it takes to be rounded down to the last step.
         tie = page.step * Decimal("0.5")
@@ -202,7 +201,7 @@ class TestRatesMeetTheQuotientsOfTheirAmounts:
         assert below_it is (Verdict.TRUNCATED if cut_off else Verdict.MISMATCH)
         assert judge_rate(printed - Decimal("0.02"), part, whole) is Verdict.MISMATCH
 
-    @pytest.mark.parametrize(
+    @together(
         ("printed", "above", "below", "verdict"),
         [
             ("105.70", "40.44", "38.26", Verdict.EXACT),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from perfreport.errors import InvalidMoney
 from perfreport.money import Money, Unit, Wording, total
 from perfreport.testing import assert_same, money, wordings
+from tests.cases.tables import together
 
 FEN = st.integers(-(10**17), 10**17).map(lambda fen: Money.yuan(Decimal(fen).scaleb(-2)))
 
@@ -117,10 +118,9 @@ HOSTILE: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@together(
     "value",
     HOSTILE,
-    ids=lambda value: f"{type(value).__name__}-{str(value)[:12]}" if not isinstance(value, int) else "int",
 )
 def test_what_is_not_an_exact_figure_is_refused_with_a_reason(value: Any) -> None:
     with pytest.raises(InvalidMoney) as refused:

@@ -12,6 +12,7 @@ from perfreport.errors import InvalidQuantity, InvalidValue
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator, Quantity, Rate
 from perfreport.testing import assert_same, money, quantities, rates
+from tests.cases.tables import together
 
 
 class TestAQuantityIsWhatItsTextSays:
@@ -31,7 +32,7 @@ class TestAQuantityIsWhatItsTextSays:
     def test_equal_quantities_have_equal_hashes(self, a: Quantity, b: Quantity) -> None:
         assert (a != b) or hash(a) == hash(b)
 
-    @pytest.mark.parametrize(
+    @together(
         ("text", "amount", "unit", "operator", "about"),
         [
             ("超100%", "100", "%", Operator.ABOVE, False),
@@ -83,7 +84,7 @@ class TestAQuantityIsWhatItsTextSays:
         with pytest.raises(InvalidQuantity):
             Quantity(given_, "人")
 
-    @pytest.mark.parametrize("unit", ["5人", "余人", "人以上", "a b", "x" * 21, 3, "(人)", "\n"])
+    @together("unit", ["5人", "余人", "人以上", "a b", "x" * 21, 3, "(人)", "\n"])
     def test_a_unit_leaves_the_text_one_reading(self, unit: Any) -> None:
         with pytest.raises(InvalidQuantity):
             Quantity(1, unit)

@@ -18,6 +18,7 @@ from perfreport.reconcile._system import Equation, Span, Statement, System, met
 from perfreport.reconcile._tree import Tree, trees
 from perfreport.reconcile.equations import Identity, identities
 from perfreport.testing import reports
+from tests.cases.laws import WHOLE
 
 ANY = (-(10**6), 10**6)
 ONE = Money.yuan("0.01")
@@ -231,6 +232,7 @@ class TestRounding:
         assert found.feasible
         assert found.judged_jointly
 
+    @WHOLE
     @given(reports(max_forms=1))
     def test_a_generated_report(self, report: PerformanceReport) -> None:
         assert reconcile(report).conflicts == ()
@@ -263,6 +265,7 @@ class TestSlips:
         found = reconcile_identities(changed(listed, (name,), wrong))
         assert any(figure.pointer == pointer((name,)) for one in found.conflicts for figure in one.figures)
 
+    @WHOLE
     @given(reports(max_forms=1), st.data())
     def test_anywhere_in_a_report(self, report: PerformanceReport, data: st.DataObject) -> None:
         listed = list(identities(report))

@@ -18,12 +18,14 @@ from perfreport.money import Money
 from perfreport.reconcile.equations import identities
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
+from tests.cases.laws import WHOLE
 
 FORMATS = ("json", "yaml")
 Way = tuple[str | int, ...]
 
 
 class TestGeneratedReportsAreConsistent:
+    @WHOLE
     @given(reports(with_unknown=True))
     def test_they_pass_every_rule(self, report: PerformanceReport) -> None:
         assert perfreport.check(report) == ()
@@ -31,6 +33,7 @@ class TestGeneratedReportsAreConsistent:
 
 
 class TestSlipsAreFound:
+    @WHOLE
     @given(reports(), st.data())
     def test_by_exactly_the_rules_whose_identities_hold_the_figure(
         self, report: PerformanceReport, data: st.DataObject
@@ -51,17 +54,20 @@ class TestSlipsAreFound:
 
 
 class TestWritingAndReadingBack:
+    @WHOLE
     @given(reports(with_unknown=True), st.sampled_from(FORMATS))
     def test_gives_the_same_report(self, report: PerformanceReport, kind: Format) -> None:
         data = perfreport.dumps(report, kind)
         assert_same(perfreport.loads(data, kind), report)
         assert_same(perfreport.loads(data.decode(), kind), report)
 
+    @WHOLE
     @given(reports(with_unknown=True), st.sampled_from(FORMATS))
     def test_gives_the_same_bytes(self, report: PerformanceReport, kind: Format) -> None:
         data = perfreport.dumps(report, kind)
         assert perfreport.dumps(perfreport.loads(data, kind), kind) == data
 
+    @WHOLE
     @given(reports(with_unknown=True))
     def test_both_formats_say_the_same(self, report: PerformanceReport) -> None:
         by_yaml = perfreport.loads(perfreport.dumps(report, "yaml"), "yaml")
@@ -69,6 +75,7 @@ class TestWritingAndReadingBack:
 
 
 class TestUnknownKeysSurvive:
+    @WHOLE
     @given(reports(), st.sampled_from(FORMATS), st.data())
     def test_at_every_object(self, report: PerformanceReport, kind: Format, data: st.DataObject) -> None:
         tree = json.loads(perfreport.dumps(report, "json"))

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from perfreport.numerals import tidy
 from perfreport.quantity import MeasureKind, Operator
 from perfreport.quantity.comparisons import AFTER, BEFORE
 from perfreport.quantity.units import is_unit, normal_unit
+from tests.cases.tables import together
 
 #: What cells are made of, so that nearly right notations are drawn often.
 PIECES = st.sampled_from(
@@ -140,7 +140,7 @@ class TestEveryNotation:
         assert normal_unit(unit) == unit or not is_unit(unit)
 
 
-@pytest.mark.parametrize(
+@together(
     "piece",
     [
         "≥",
