@@ -123,7 +123,7 @@ class IndicatorTree:
             yield way, group
             stack += _numbered(way, group.levels)
 
-    def Each(self) -> Iterator[tuple[Way, Indicator]]:
+    def each(self) -> Iterator[tuple[Way, Indicator]]:
         """Yield every indicator with the way that leads to it."""
         for way, group in self.walk():
             for index, indicator in enumerate(group.indicators):
