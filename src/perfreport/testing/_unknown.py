@@ -1,0 +1,35 @@
+"""Keys that no field has, planted in a document wherever there is an object."""
+
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from perfreport.frozenmap import FrozenMap
+from perfreport.model import CLASSES
+from perfreport.model._fields import hints
+from perfreport.model.walk import at, each, put
+from perfreport.money import Money, Presentation
+from perfreport.places import Way
+from perfreport.quantity import Actual, Target
+from perfreport.testing._values import unknown
+
+__all__ = ["planted"]
+
+Document = TypeVar("Document")
+
+#: Objects of a file without unknown keys of their own: they are kept beside the value, under its name.
+_LEAVES = (Money, Presentation, Target, Actual)
+
+
+def planted(draw: st.DrawFn, document: Document) -> Document:
+    """Return *document* with unknown keys in up to three of its objects, and in the leaves that stand in these."""
+    ways: list[Way] = [way for kind in CLASSES for way, _, _ in each(document, kind)]
+    for way in draw(st.lists(st.sampled_from(ways), unique=True, max_size=3)):
+        document = put(document, (*way, "extra"), _keys(draw, at(document, way)))
+    return document
+
+
+def _keys(draw: st.DrawFn, found: Any) -> FrozenMap[str, object]:
+    leaves = [name for name in hints(type(found)) if type(getattr(found, name)) in _LEAVES]
+    inside = {name: keys for name in leaves if draw(st.booleans()) and (keys := draw(unknown()))}
+    return FrozenMap({**inside, **draw(unknown())})
