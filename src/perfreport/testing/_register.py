@@ -1,6 +1,6 @@
 """What Hypothesis calls when it is imported: tell it which strategy draws which of our types."""
 
-from functools import partial
+from collections.abc import Callable
 from importlib import import_module
 
 from hypothesis import strategies as st
@@ -36,11 +36,11 @@ _STRATEGIES = {
 def register() -> None:
     """Register the strategy of every public type; none is made before it is asked for."""
     for kind in import_module("perfreport.model").CLASSES:
-        st.register_type_strategy(kind, st.deferred(partial(_of_the_model, kind)))
+        st.register_type_strategy(kind, _of_the_model)
     for module, types in _STRATEGIES.items():
         room = import_module(module)
         for name, strategy in types.items():
-            st.register_type_strategy(getattr(room, name), _deferred(strategy))
+            st.register_type_strategy(getattr(room, name), _named(strategy))
 
 
 def _of_the_model(kind: type) -> "st.SearchStrategy[object]":
@@ -48,9 +48,9 @@ def _of_the_model(kind: type) -> "st.SearchStrategy[object]":
     return strategy
 
 
-def _deferred(name: str) -> "st.SearchStrategy[object]":
-    def draw() -> "st.SearchStrategy[object]":
+def _named(name: str) -> "Callable[[type], st.SearchStrategy[object]]":
+    def made(_: type) -> "st.SearchStrategy[object]":
         strategy: st.SearchStrategy[object] = getattr(import_module("perfreport.testing"), name)()
         return strategy
 
-    return st.deferred(draw)
+    return made
