@@ -6,7 +6,7 @@ that must agree and leaves the others to their types.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -40,8 +40,6 @@ _TEXTS = st.one_of(_WORDS, _WORDS, _WORDS, texts())
 _IN_FOUR = st.integers(0, 3)
 #: What a list holds at most, and how deep a class stands inside itself.
 _MOST, _DEPTH = 2, 2
-#: So many bits of one number are drawn evenly; of larger ones Hypothesis prefers the small.
-_BITS = 8
 
 
 @final
@@ -85,9 +83,8 @@ def by_type(at: Drawing, kind: type[Made], /, **given: Any) -> Made:
     open_ = [(name, recipe, silent) for name, recipe, silent in _recipes(kind) if name not in given]
     if _holds_itself(kind):
         at = evolve(at, around=(*at.around, kind))
-    speaks = _speaking(at, sum(silent for _, _, silent in open_))
     for name, recipe, silent in open_:
-        given[name] = recipe(at) if not silent or next(speaks) else None
+        given[name] = recipe(at) if not silent or at.draw(BOOLEANS) else None
     return kind(**given)
 
 
@@ -104,19 +101,6 @@ def silent_or(at: Drawing, recipe: Callable[[Drawing], Made]) -> Made | None:
 def money_at(page: Presentation, steps: int) -> Money:
     """Return *steps* of *page* as money."""
     return Money(Decimal(steps).scaleb(-page.places), page.unit)
-
-
-def _speaking(at: Drawing, count: int) -> Iterator[bool]:
-    """Draw for *count* fields whether they speak: a draw for each would cost more than most of them do."""
-    for first in range(0, count, _BITS):
-        several = min(_BITS, count - first)
-        drawn = at.draw(_bits(several))
-        yield from (bool(drawn >> bit & 1) for bit in range(several))
-
-
-@cache
-def _bits(count: int) -> st.SearchStrategy[int]:
-    return st.integers(0, 2**count - 1)
 
 
 @cache

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 __all__ = ["register"]
 
-#: The strategies of what is no class of the model, by room and type; those draw themselves.
+#: The strategies of types that are no classes of the model, by room and name.
 _STRATEGIES = {
     "perfreport.findings": {"Finding": "findings"},
+    "perfreport.model": {"Document": "documents"},
     "perfreport.money": {
         "Interval": "intervals",
         "Money": "money",

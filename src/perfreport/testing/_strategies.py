@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from perfreport.model import (
+    CLASSES,
     Attachments,
     Balance,
     BaseData,
@@ -17,6 +18,7 @@ from perfreport.model import (
     Department,
     DepartmentDeclaration,
     DepartmentSelfEvaluation,
+    Document,
     EconomicLine,
     EvaluationOutline,
     EvaluationReport,
@@ -52,6 +54,7 @@ from perfreport.model import (
     Staffing,
     Task,
     ThreePublic,
+    is_document,
 )
 from perfreport.money import Presentation
 from perfreport.testing import _indicators
@@ -70,6 +73,7 @@ __all__ = [
     "department_declarations",
     "department_self_evaluations",
     "departments",
+    "documents",
     "economic_lines",
     "evaluation_outlines",
     "evaluation_reports",
@@ -122,6 +126,11 @@ def reports(
     """
     report = draw(strategy(PerformanceReport, max_projects=max_projects, max_forms=max_forms))
     return planted(draw, report) if with_unknown else report
+
+
+def documents() -> st.SearchStrategy[Document]:
+    """Draw reports, and forms that stand alone: whatever a file holds."""
+    return st.one_of([strategy(kind) for kind in CLASSES if is_document(kind)])
 
 
 def single_indicators(weight: Decimal | None = None) -> st.SearchStrategy[Indicator]:

@@ -22,9 +22,12 @@ _LEAVES = (Money, Presentation, Target, Actual)
 
 
 def planted(draw: st.DrawFn, document: Document) -> Document:
-    """Return *document* with unknown keys in up to three of its objects, and in the leaves that stand in these."""
-    ways: list[Way] = [way for kind in CLASSES for way, _, _ in each(document, kind)]
-    for way in draw(st.lists(st.sampled_from(ways), unique=True, max_size=3)):
+    """Return *document* with unknown keys in objects of up to three classes, and in the leaves that stand in these."""
+    ways: dict[type, list[Way]] = {kind: [way for way, _, _ in each(document, kind)] for kind in CLASSES}
+    # The class is chosen first: most objects of a report are rows of tables.
+    there = st.sampled_from([kind for kind, found in ways.items() if found])
+    for kind in draw(st.lists(there, unique=True, max_size=3)):
+        way = draw(st.sampled_from(ways[kind]))
         document = put(document, (*way, "extra"), _keys(draw, at(document, way)))
     return document
 
