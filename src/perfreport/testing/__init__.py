@@ -10,57 +10,59 @@ from perfreport.findings import because
 from perfreport.testing._same import assert_same
 
 try:
-    from perfreport.testing._base_data import (
-        base_data,
-        buildings,
-        cost_rows,
-        named_costs,
-        procurement,
-        project_costs,
-        public_costs,
-        staffing,
-        three_public,
-    )
     from perfreport.testing._breaking import breaking, breaking_profiles, breaking_years
-    from perfreport.testing._budgets import (
+    from perfreport.testing._cells import actuals, deadlines, targets
+    from perfreport.testing._scoring import consolidations, grade_schemes, parts, scores, scoring_policies, totals
+    from perfreport.testing._strategies import (
+        attachments,
         balances,
+        base_data,
         budget_lines,
         budgets,
-        expenditures,
-        final_accounts,
-        funding_lines,
-        projects,
-        single_budgets,
-        single_projects,
-    )
-    from perfreport.testing._coded import economic_lines, functional_lines
-    from perfreport.testing._forms import (
-        attachments,
+        buildings,
+        cost_rows,
+        covers,
         department_declarations,
         department_self_evaluations,
+        departments,
+        documents,
+        economic_lines,
         evaluation_outlines,
         evaluation_reports,
+        expenditures,
+        figures,
+        final_accounts,
+        functional_lines,
         funding,
+        funding_lines,
+        goal_outcomes,
         goal_plans,
+        goals,
+        indicator_levels,
+        indicator_trees,
+        named_costs,
+        narratives,
+        passages,
+        procurement,
+        progresses,
+        project_costs,
         project_declarations,
         project_monitoring,
         project_self_evaluations,
-        spending_items,
-        tasks,
-    )
-    from perfreport.testing._indicators import (
-        actuals,
-        deadlines,
-        indicator_levels,
-        indicator_trees,
-        progresses,
+        projects,
+        public_costs,
+        reports,
+        results,
+        signatures,
+        single_budgets,
+        single_goals,
         single_indicators,
-        targets,
+        single_projects,
+        spending_items,
+        staffing,
+        tasks,
+        three_public,
     )
-    from perfreport.testing._narratives import figures, goals, narratives, passages, single_goals
-    from perfreport.testing._reports import covers, departments, reports
-    from perfreport.testing._scoring import consolidations, grade_schemes, parts, scores, scoring_policies, totals
-    from perfreport.testing._signatures import goal_outcomes, results, signatures
     from perfreport.testing._values import (
         findings,
         intervals,
@@ -96,6 +98,7 @@ __all__ = [
     "department_declarations",
     "department_self_evaluations",
     "departments",
+    "documents",
     "economic_lines",
     "evaluation_outlines",
     "evaluation_reports",

@@ -1,14 +1,9 @@
-"""Strategies for the base data of a department: costs in three columns, posts and people, buildings."""
-
-from collections.abc import Callable
-from functools import cache
-from typing import TypeAlias, TypeVar
+"""The base data of a department: costs in three columns whose rows add up, and the control rates that follow."""
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from perfreport.model import (
-    BaseData,
     Buildings,
     CostRow,
     NamedCost,
@@ -18,165 +13,89 @@ from perfreport.model import (
     Staffing,
     ThreePublic,
 )
-from perfreport.money import Presentation
-from perfreport.numerals import EXACT
 from perfreport.quantity import Quantity, Rate
-from perfreport.testing._rows import BOOLEANS, NOTHING, STEPS, money_at, on_page
-from perfreport.testing._signatures import signatures
-from perfreport.testing._values import texts
+from perfreport.testing._derived import BOOLEANS, STEPS, Drawing, by_type, money_at
+from perfreport.testing._rows import percent
 
-__all__ = [
-    "base_data",
-    "buildings",
-    "cost_rows",
-    "named_costs",
-    "procurement",
-    "project_costs",
-    "public_costs",
-    "staffing",
-    "three_public",
-]
-
-Made = TypeVar("Made")
+__all__ = ["buildings", "procurement", "project_costs", "public_costs", "staffing", "three_public"]
 
 #: 上年决算数, 本年预算数, 本年决算数 in steps.
-_Cost: TypeAlias = tuple[int, int, int]
+_Cost = tuple[int, int, int]
 
-_SILENT_OR = st.none() | texts()
-
-
-@cache
-def staffing() -> st.SearchStrategy[Staffing]:
-    """Draw posts and people, with the control rate that follows."""
-
-    def made(actual: int, vacant: int, *, rated: bool) -> Staffing:
-        drawn = Staffing(authorized=actual + vacant, actual=actual)
-        return evolve(drawn, control_rate=_percent(drawn.rate())) if rated else drawn
-
-    return st.builds(made, st.integers(0, 10_000), st.integers(0, 10_000), rated=BOOLEANS)
+_PEOPLE, _SIZES = st.integers(0, 10_000), st.integers(0, 2)
 
 
-def cost_rows(presentation: Presentation | None = None) -> st.SearchStrategy[CostRow]:
-    """Draw one row of costs."""
-    return on_page(presentation, lambda draw, page: _yearly(page, _cost(draw)))
+def staffing(at: Drawing) -> Staffing:
+    """Draw posts and people, and the control rate that follows where both are stated."""
+    found = by_type(at, Staffing, authorized=at.draw(_PEOPLE), control_rate=None)
+    if found.actual is None or found.authorized is None:
+        return found
+    # People have posts: those that are drawn are vacant.
+    found = evolve(found, actual=found.authorized, authorized=found.authorized + at.draw(_PEOPLE))
+    return evolve(found, control_rate=_printed(at, found.rate()))
 
 
-def named_costs(presentation: Presentation | None = None) -> st.SearchStrategy[NamedCost]:
-    """Draw a named row of costs."""
-    return st.builds(NamedCost, name=texts(), costs=cost_rows(presentation), extra=NOTHING)
+def buildings(at: Drawing) -> Buildings:
+    """Draw approved and actual buildings, and the control rates that follow."""
+    found = by_type(at, Buildings, area_control_rate=None, investment_control_rate=None)
+    area, investment = _printed(at, found.area_rate()), _printed(at, found.investment_rate())
+    return evolve(found, area_control_rate=area, investment_control_rate=investment)
 
 
-def three_public(presentation: Presentation | None = None) -> st.SearchStrategy[ThreePublic]:
+def three_public(at: Drawing) -> ThreePublic:
     """Draw 三公经费: the total is its three parts, and vehicles are bought and run."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> ThreePublic:
-        purchase, running, overseas, hospitality = (_cost(draw) for _ in range(4))
-        vehicles = _added(purchase, running)
-        return _costs(
-            ThreePublic,
-            page,
-            total=_added(vehicles, overseas, hospitality),
-            vehicles=vehicles,
-            vehicle_purchase=purchase,
-            vehicle_running=running,
-            overseas=overseas,
-            hospitality=hospitality,
-        )
-
-    return on_page(presentation, drawn)
+    purchase, running, overseas, hospitality = (_cost(at) for _ in range(4))
+    vehicles = _added(purchase, running)
+    return by_type(
+        at,
+        ThreePublic,
+        total=_row(at, _added(vehicles, overseas, hospitality)),
+        vehicles=_row(at, vehicles),
+        vehicle_purchase=_row(at, purchase),
+        vehicle_running=_row(at, running),
+        overseas=_row(at, overseas),
+        hospitality=_row(at, hospitality),
+    )
 
 
-def project_costs(presentation: Presentation | None = None) -> st.SearchStrategy[ProjectCosts]:
+def project_costs(at: Drawing) -> ProjectCosts:
     """Draw the costs of projects in their three groups, with the total over them."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> ProjectCosts:
-        groups = [[_cost(draw) for _ in range(draw(st.integers(0, 2)))] for _ in range(3)]
-        named = [tuple(NamedCost(name=draw(texts()), costs=_yearly(page, cost)) for cost in group) for group in groups]
-        total = _added(*(cost for group in groups for cost in group))
-        return ProjectCosts(total=_yearly(page, total), business=named[0], maintenance=named[1], special_funds=named[2])
-
-    return on_page(presentation, drawn)
+    groups = [[_cost(at) for _ in range(at.draw(_SIZES))] for _ in range(3)]
+    named = [tuple(by_type(at, NamedCost, costs=_row(at, cost)) for cost in group) for group in groups]
+    total = _row(at, _added(*(cost for group in groups for cost in group)))
+    return by_type(at, ProjectCosts, total=total, business=named[0], maintenance=named[1], special_funds=named[2])
 
 
-def public_costs(presentation: Presentation | None = None) -> st.SearchStrategy[PublicCosts]:
+def public_costs(at: Drawing) -> PublicCosts:
     """Draw public running costs: the total is the listed parts and more."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> PublicCosts:
-        office, utilities, meetings, training, rest = (_cost(draw) for _ in range(5))
-        both = _added(meetings, training)
-        return _costs(
-            PublicCosts,
-            page,
-            total=_added(office, utilities, both, rest),
-            office=office,
-            utilities_and_travel=utilities,
-            meetings_and_training=both,
-            meetings=meetings,
-            training=training,
-        )
-
-    return on_page(presentation, drawn)
+    office, utilities, meetings, training, rest = (_cost(at) for _ in range(5))
+    both = _added(meetings, training)
+    return by_type(
+        at,
+        PublicCosts,
+        total=_row(at, _added(office, utilities, both, rest)),
+        office=_row(at, office),
+        utilities_and_travel=_row(at, utilities),
+        meetings_and_training=_row(at, both),
+        meetings=_row(at, meetings),
+        training=_row(at, training),
+    )
 
 
-def procurement(presentation: Presentation | None = None) -> st.SearchStrategy[Procurement]:
+def procurement(at: Drawing) -> Procurement:
     """Draw procurement: goods, works and services make the total, and small business has a part of it."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> Procurement:
-        goods, works, services = (_cost(draw) for _ in range(3))
-        total = _added(goods, works, services)
-        return _costs(Procurement, page, total=total, goods=goods, works=works, services=services, small_business=goods)
-
-    return on_page(presentation, drawn)
+    goods, works, services = (_cost(at) for _ in range(3))
+    rows = {"goods": goods, "works": works, "services": services, "small_business": goods}
+    lines = {name: _row(at, cost) for name, cost in rows.items()}
+    return by_type(at, Procurement, total=_row(at, _added(goods, works, services)), **lines)
 
 
-def buildings(presentation: Presentation | None = None) -> st.SearchStrategy[Buildings]:
-    """Draw approved and actual buildings, with the control rates that follow."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> Buildings:
-        made = Buildings(
-            approved_area=EXACT.divide(draw(STEPS), 100),
-            actual_area=EXACT.divide(draw(STEPS), 100),
-            approved_investment=money_at(page, draw(STEPS)),
-            actual_investment=money_at(page, draw(STEPS)),
-        )
-        area, investment = _percent(made.area_rate()), _percent(made.investment_rate())
-        return evolve(made, area_control_rate=area, investment_control_rate=investment)
-
-    return on_page(presentation, drawn)
+def _printed(at: Drawing, rate: Rate | None) -> Quantity | None:
+    return percent(rate) if at.draw(BOOLEANS) else None
 
 
-def base_data(presentation: Presentation | None = None, *, year: int = 2022) -> st.SearchStrategy[BaseData]:
-    """Draw the base data of a department."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> BaseData:
-        def some(strategy: st.SearchStrategy[Made]) -> Made | None:
-            return draw(strategy) if draw(BOOLEANS) else None
-
-        return BaseData(
-            year=year,
-            department=draw(_SILENT_OR),
-            presentation=page if draw(BOOLEANS) else None,
-            staffing=some(staffing()),
-            three_public=some(three_public(page)),
-            projects=some(project_costs(page)),
-            public_costs=some(public_costs(page)),
-            procurement=some(procurement(page)),
-            basic_adjustment=some(cost_rows(page)),
-            buildings=some(buildings(page)),
-            thrift=draw(_SILENT_OR),
-            signature=some(signatures()),
-        )
-
-    return on_page(presentation, drawn)
-
-
-def _percent(rate: Rate | None) -> Quantity | None:
-    percent = None if rate is None else rate.percent()
-    return None if percent is None else Quantity(percent, "%")
-
-
-def _cost(draw: st.DrawFn) -> _Cost:
-    return draw(STEPS), draw(STEPS), draw(STEPS)
+def _cost(at: Drawing) -> _Cost:
+    return at.draw(STEPS), at.draw(STEPS), at.draw(STEPS)
 
 
 def _added(*costs: _Cost) -> _Cost:
@@ -184,10 +103,6 @@ def _added(*costs: _Cost) -> _Cost:
     return previous, budget, final
 
 
-def _yearly(page: Presentation, cost: _Cost) -> CostRow:
-    previous, budget, final = (money_at(page, steps) for steps in cost)
-    return CostRow(previous=previous, budget=budget, final_account=final)
-
-
-def _costs(kind: Callable[..., Made], page: Presentation, **rows: _Cost) -> Made:
-    return kind(**{name: _yearly(page, cost) for name, cost in rows.items()})
+def _row(at: Drawing, cost: _Cost) -> CostRow:
+    previous, budget, final = (money_at(at.page, steps) for steps in cost)
+    return by_type(at, CostRow, previous=previous, budget=budget, final_account=final)

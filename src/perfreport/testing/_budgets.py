@@ -1,11 +1,13 @@
 """
-Strategies for money by budget, by stage, by category and by project.
+Money by budget, by stage, by category and by project.
 
 Parts are drawn and totals computed from them; what was spent stays within what was budgeted.
 """
 
 from collections.abc import Sequence
+from typing import final
 
+from attrs import frozen
 from hypothesis import strategies as st
 
 from perfreport.classification import BudgetStage, ExpenditureCategory, FundingSource
@@ -18,266 +20,241 @@ from perfreport.model import (
     Expenditure,
     FinalAccounts,
     FundingLine,
+    Nil,
     Project,
     Projects,
 )
-from perfreport.money import Money, Presentation, total
-from perfreport.testing._coded import Rows, drawn_economic, drawn_functions
+from perfreport.money import Money, total
+from perfreport.testing._coded import Rows, economic_items, functions, table_of
+from perfreport.testing._derived import BOOLEANS, STEPS, Drawing, by_type, money_at
 from perfreport.testing._rows import (
-    BOOLEANS,
-    NOTHING,
     SPENT,
-    STEPS,
     Row,
     drawn_row,
     line_of,
-    money_at,
-    on_page,
+    portion,
+    rest_of,
+    shares_of,
     sum_of,
     table_stages,
 )
-from perfreport.testing._values import texts
 
-__all__ = [
-    "balances",
-    "budget_lines",
-    "budgets",
-    "drawn_expenditure",
-    "expenditures",
-    "final_accounts",
-    "funding_lines",
-    "projects",
-    "single_budgets",
-    "single_projects",
-]
+__all__ = ["balance", "budgets", "expenditure", "final_accounts", "project", "projects", "single_budget"]
 
 _PROJECT_SOURCES = st.lists(
     st.sampled_from([FundingSource.CURRENT_APPROPRIATION, FundingSource.CARRY_OVER, FundingSource.OTHER]),
     unique=True,
     max_size=3,
 )
-_PROJECT_CODES = st.sampled_from([None, "51092324T000010263357"])
 _REVENUE = (
     FundingSource.GENERAL_PUBLIC_APPROPRIATION,
     FundingSource.INSTITUTION_INCOME,
     FundingSource.OTHER,
 )
 _NO_PROJECTS = st.sampled_from([None, NIL])
+_SIXTHS, _OTHERS = st.integers(0, 6), st.integers(0, 2)
+_ACCOUNTED = st.sampled_from([(BudgetStage.FINAL_ACCOUNT,), (BudgetStage.ADJUSTED, BudgetStage.EXECUTED)])
+_BESIDE = (ExpenditureCategory.BUSINESS, ExpenditureCategory.REMITTED, ExpenditureCategory.SUBSIDIES)
 
 
-def budget_lines(presentation: Presentation | None = None) -> st.SearchStrategy[BudgetLine]:
-    """Draw rows of a money table, spent within what was budgeted, on the grid of *presentation*."""
-    return on_page(
-        presentation, lambda draw, page: line_of(page, drawn_row(draw, draw(table_stages())), rated=draw(BOOLEANS))
-    )
+@final
+@frozen
+class _Column:
+    """One budget, with the rows of its expenditure in steps."""
+
+    budget: Budget
+    rows: Rows
 
 
-def funding_lines(presentation: Presentation | None = None) -> st.SearchStrategy[FundingLine]:
-    """Draw what one source gives."""
-    lines = budget_lines(presentation)
-    labels = st.none() | texts()
-    codes = st.sampled_from([None, "111", "32"])
-    sources = st.sampled_from(FundingSource)
-    return st.builds(FundingLine, source=sources, label=labels, code=codes, amounts=lines, extra=NOTHING)
+def project(at: Drawing) -> Project:
+    """Draw a project whose sources add up to its amounts."""
+    return _project(at, at.draw(table_stages()))[0]
 
 
-def single_projects(presentation: Presentation | None = None) -> st.SearchStrategy[Project]:
-    """Draw projects whose funding adds up to their amounts."""
-    return on_page(presentation, lambda draw, page: _project(draw, page, draw(table_stages()))[0])
+def projects(at: Drawing) -> Projects:
+    """Draw a list of one project or more, with the total over it."""
+    stages = at.draw(table_stages())
+    found = [_project(at, stages) for _ in range(at.draw(st.integers(1, at.max_projects)))]
+    over = line_of(at, sum_of([row for _, row in found], stages), rated=at.draw(BOOLEANS))
+    return by_type(at, Projects, total=over, items=tuple(each for each, _ in found))
 
 
-def projects(presentation: Presentation | None = None, *, max_size: int = 4) -> st.SearchStrategy[Projects]:
-    """Draw a list of one to *max_size* projects, with the total over it."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> Projects:
-        stages = draw(table_stages())
-        found = [_project(draw, page, stages) for _ in range(draw(st.integers(1, max_size)))]
-        total = line_of(page, sum_of([row for _, row in found], stages), rated=draw(BOOLEANS))
-        return Projects(total=total, items=tuple(project for project, _ in found))
-
-    return on_page(presentation, drawn)
-
-
-def expenditures(presentation: Presentation | None = None) -> st.SearchStrategy[Expenditure]:
+def expenditure(at: Drawing) -> Expenditure:
     """Draw expenditure by category, each total the sum of its parts."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> Expenditure:
-        stages = draw(table_stages())
-        return drawn_expenditure(draw, page, stages, drawn_row(draw, stages))[0]
-
-    return on_page(presentation, drawn)
+    stages = at.draw(table_stages())
+    return table_of(at, _categories(at, stages, drawn_row(at, stages)), rated=at.draw(BOOLEANS))
 
 
-def single_budgets(
-    presentation: Presentation | None = None, *, year: int | None = None, max_projects: int = 4
-) -> st.SearchStrategy[Budget]:
+def single_budget(at: Drawing) -> Budget:
     """Draw what a report says of one budget: categories, projects and balances that agree with each other."""
-    return on_page(presentation, lambda draw, page: _account(draw, page, year, max_projects))
+    return _column(at, at.draw(table_stages())).budget
 
 
-def budgets(
-    presentation: Presentation | None = None, *, year: int | None = None, max_projects: int = 4
-) -> st.SearchStrategy[Budgets]:
+def budgets(at: Drawing) -> Budgets:
     """Draw the four budgets, each with figures or said to be none, and sometimes the total over them."""
+    stages, totalled = at.draw(table_stages()), at.draw(BOOLEANS)
 
-    def drawn(draw: st.DrawFn, page: Presentation) -> Budgets:
-        general = _account(draw, page, year, max_projects)
-        fund, capital, insurance = (
-            _account(draw, page, year, max_projects) if draw(BOOLEANS) else NIL for _ in range(3)
-        )
-        columns = [column for column in (general, fund, capital) if isinstance(column, Budget)]
-        return Budgets(
-            general_public=general,
-            government_fund=fund,
-            state_capital=capital,
-            social_insurance=insurance,
-            total=_total(columns) if draw(BOOLEANS) else None,
-        )
+    def column() -> _Column:
+        # Columns that have a total stand in one table, and so have its stages.
+        return _column(at, stages if totalled else at.draw(table_stages()))
 
-    return on_page(presentation, drawn)
-
-
-def balances(presentation: Presentation | None = None) -> st.SearchStrategy[Balance]:
-    """Draw balances: the total is carry-over and surplus together, and the appropriation is a part of it."""
-    return on_page(presentation, lambda draw, page: _balance(draw, page, draw(table_stages()))[0])
+    general = column()
+    fund, capital = (column() if at.draw(BOOLEANS) else None for _ in range(2))
+    return by_type(
+        at,
+        Budgets,
+        general_public=general.budget,
+        government_fund=fund.budget if fund else NIL,
+        state_capital=capital.budget if capital else NIL,
+        social_insurance=single_budget(at) if at.draw(BOOLEANS) else NIL,
+        total=_total(at, [each for each in (general, fund, capital) if each], stages) if totalled else None,
+    )
 
 
-def final_accounts(presentation: Presentation | None = None) -> st.SearchStrategy[FinalAccounts]:
-    """Draw accounts of all revenue and expenditure, both sides of which come to one grand total."""
-
-    def drawn(draw: st.DrawFn, page: Presentation) -> FinalAccounts:
-        stages = draw(st.sampled_from([(BudgetStage.FINAL_ACCOUNT,), (BudgetStage.ADJUSTED, BudgetStage.EXECUTED)]))
-        expenditure, spending = drawn_expenditure(draw, page, stages, drawn_row(draw, stages))
-        spent = spending[ExpenditureCategory.TOTAL]
-        distributed = _even(draw, stages)
-        closing, out = _balance(draw, page, stages)
-        total = sum_of([spent, distributed, out], stages)
-        # What went out had to come in: the first source takes what the others do not give.
-        others = [_share(draw, total) for _ in range(draw(st.integers(0, 2)))]
-        opening_steps, reserves = _share(draw, total), _share(draw, total)
-        given = sum_of([*others, opening_steps, reserves], stages)
-        first = {stage: total[stage] - given[stage] for stage in stages}
-        rows = [first, *others]
-        return FinalAccounts(
-            revenue=tuple(
-                FundingLine(source=source, amounts=line_of(page, row))
-                for source, row in zip(_REVENUE, rows, strict=False)
-            ),
-            revenue_total=line_of(page, sum_of(rows, stages)),
-            reserves_used=line_of(page, reserves),
-            opening_balance=Balance(total=line_of(page, opening_steps)),
-            inflow_total=line_of(page, total),
-            expenditure=expenditure,
-            functions=drawn_functions(draw, page, spending, stages),
-            economic=drawn_economic(draw, page, spending, stages),
-            surplus_distributed=line_of(page, distributed),
-            closing_balance=closing,
-            outflow_total=line_of(page, total),
-        )
-
-    return on_page(presentation, drawn)
+def balance(at: Drawing) -> Balance:
+    """Draw a balance: its total is carry-over and surplus together, and the appropriation is a part of it."""
+    stages = at.draw(table_stages())
+    return _balance(at, _even(at, stages), _even(at, stages))
 
 
-def _even(draw: st.DrawFn, stages: Sequence[BudgetStage]) -> Row:
+def final_accounts(at: Drawing) -> FinalAccounts:
+    """Draw an account of all revenue and expenditure, both sides of which come to one grand total."""
+    stages = at.draw(_ACCOUNTED)
+    rows = _categories(at, stages, drawn_row(at, stages))
+    distributed, carried, left = (_even(at, stages) for _ in range(3))
+    whole = sum_of([rows[ExpenditureCategory.TOTAL], distributed, carried, left], stages)
+    # What went out had to come in: the first source takes what the others do not give.
+    opening, old, reserves, *others = (_sixth(at, whole) for _ in range(3 + at.draw(_OTHERS)))
+    sources = [rest_of(whole, [opening, old, reserves, *others]), *others]
+    revenue = sum_of(sources, stages)
+    return by_type(
+        at,
+        FinalAccounts,
+        revenue=_lines(at, _REVENUE, sources, revenue),
+        revenue_total=line_of(at, revenue),
+        reserves_used=line_of(at, reserves),
+        opening_balance=_balance(at, opening, old),
+        inflow_total=line_of(at, whole),
+        expenditure=table_of(at, rows, rated=at.draw(BOOLEANS)),
+        functions=functions(at, rows, stages),
+        economic=economic_items(at, rows, stages),
+        surplus_distributed=line_of(at, distributed),
+        closing_balance=_balance(at, carried, left),
+        outflow_total=line_of(at, whole),
+    )
+
+
+def _even(at: Drawing, stages: Sequence[BudgetStage]) -> Row:
     """Draw a row that has one figure at every stage."""
-    steps = draw(STEPS)
-    return dict.fromkeys(stages, steps)
+    return dict.fromkeys(stages, at.draw(STEPS))
 
 
-def _share(draw: st.DrawFn, whole: Row) -> Row:
+def _sixth(at: Drawing, whole: Row) -> Row:
     """Draw a row of which six fit into *whole*."""
-    part = draw(st.integers(0, 6))
-    return {stage: steps * part // 36 for stage, steps in whole.items()}
+    return portion(whole, at.draw(_SIXTHS), 36)
 
 
-def _balance(draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage]) -> tuple[Balance, Row]:
-    carry_over, surplus = _even(draw, stages), _even(draw, stages)
-    total = sum_of([carry_over, surplus], stages)
-    appropriation = _share(draw, total)
-    balance = Balance(
-        total=line_of(page, total),
-        carry_over=line_of(page, carry_over),
-        surplus=line_of(page, surplus),
-        appropriation=line_of(page, appropriation),
+def _balance(at: Drawing, carry_over: Row, surplus: Row) -> Balance:
+    whole = sum_of([carry_over, surplus], list(carry_over))
+    lines = {"total": whole, "carry_over": carry_over, "surplus": surplus, "appropriation": _sixth(at, whole)}
+    return by_type(at, Balance, **{name: line_of(at, row) for name, row in lines.items()})
+
+
+def _lines(at: Drawing, sources: Sequence[FundingSource], rows: Sequence[Row], whole: Row) -> tuple[FundingLine, ...]:
+    """Return *rows*, which come to *whole*, as what these *sources* give."""
+    found = zip(sources, rows, shares_of(at, rows, whole), strict=False)
+    return tuple(
+        by_type(at, FundingLine, source=source, amounts=line_of(at, row, share=share)) for source, row, share in found
     )
-    return balance, total
 
 
-def _project(draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage]) -> tuple[Project, Row]:
-    sources = draw(_PROJECT_SOURCES)
-    rows = [drawn_row(draw, stages) for _ in sources]
-    row = sum_of(rows, stages) if rows else drawn_row(draw, stages)
-    funding = zip(sources, rows, strict=True)
-    project = Project(
-        name=draw(texts()),
-        code=draw(_PROJECT_CODES),
-        amounts=line_of(page, row, rated=draw(BOOLEANS)),
-        sources=tuple(FundingLine(source=source, amounts=line_of(page, part)) for source, part in funding),
-    )
-    return project, row
+def _project(at: Drawing, stages: Sequence[BudgetStage]) -> tuple[Project, Row]:
+    sources = at.draw(_PROJECT_SOURCES)
+    rows = [drawn_row(at, stages) for _ in sources]
+    row = sum_of(rows, stages) if rows else drawn_row(at, stages)
+    amounts = line_of(at, row, rated=at.draw(BOOLEANS))
+    return by_type(at, Project, amounts=amounts, sources=_lines(at, sources, rows, row) if rows else ()), row
 
 
-def drawn_expenditure(
-    draw: st.DrawFn, page: Presentation, stages: Sequence[BudgetStage], project: Row
-) -> tuple[Expenditure, Rows]:
-    personnel, public = drawn_row(draw, stages), drawn_row(draw, stages)
-    basic = sum_of([personnel, public], stages)
+def _categories(at: Drawing, stages: Sequence[BudgetStage], spent: Row) -> Rows:
+    """Draw the rows of a table of expenditure of which *spent* is that of projects."""
+    personnel, public = drawn_row(at, stages), drawn_row(at, stages)
     rows = {
-        ExpenditureCategory.BASIC: basic,
+        ExpenditureCategory.BASIC: sum_of([personnel, public], stages),
         ExpenditureCategory.PERSONNEL: personnel,
         ExpenditureCategory.PUBLIC: public,
-        ExpenditureCategory.PROJECT: project,
+        ExpenditureCategory.PROJECT: spent,
     }
-    others = (ExpenditureCategory.BUSINESS, ExpenditureCategory.REMITTED, ExpenditureCategory.SUBSIDIES)
-    rows |= {category: drawn_row(draw, stages) for category in others if draw(BOOLEANS)}
-    total = sum_of([row for category, row in rows.items() if category.parent is ExpenditureCategory.TOTAL], stages)
-    rows[ExpenditureCategory.TOTAL] = total
-    rated = draw(BOOLEANS)
-    return Expenditure.from_categories({row: line_of(page, rows[row], rated=rated) for row in rows}), rows
+    rows |= {category: drawn_row(at, stages) for category in _BESIDE if at.draw(BOOLEANS)}
+    parts = [row for category, row in rows.items() if category.parent is ExpenditureCategory.TOTAL]
+    return rows | {ExpenditureCategory.TOTAL: sum_of(parts, stages)}
 
 
-def _account(draw: st.DrawFn, page: Presentation, year: int | None, max_projects: int) -> Budget:
-    stages = draw(table_stages())
-    found = [_project(draw, page, stages) for _ in range(draw(st.integers(0, max_projects)))]
-    unlisted = None if found else draw(_NO_PROJECTS)
+def _column(at: Drawing, stages: Sequence[BudgetStage]) -> _Column:
+    found = [_project(at, stages) for _ in range(at.draw(st.integers(0, at.max_projects)))]
+    unlisted: Nil | None = None if found else at.draw(_NO_PROJECTS)
     # Who says that there are no projects spent nothing on them.
-    row = sum_of([amounts for _, amounts in found], stages) if found or unlisted is NIL else drawn_row(draw, stages)
-    expenditure, rows = drawn_expenditure(draw, page, stages, row)
+    row = sum_of([amounts for _, amounts in found], stages) if found or unlisted is NIL else drawn_row(at, stages)
+    rows = _categories(at, stages, row)
     spent = rows[ExpenditureCategory.TOTAL]
-    total = line_of(page, row) if draw(BOOLEANS) else None
-    opening, surplus = draw(STEPS), draw(STEPS)
-    balanced, parted = draw(BOOLEANS), draw(BOOLEANS)
-    carried = draw(st.integers(0, opening + surplus))
-    return Budget(
-        year=year if draw(BOOLEANS) else None,
-        opening_balance=money_at(page, opening) if balanced else None,
-        revenue=line_of(page, {stage: spent[stage] + surplus for stage in stages if stage in SPENT}),
-        expenditure=expenditure,
-        functions=drawn_functions(draw, page, rows, stages),
-        economic=drawn_economic(draw, page, rows, stages),
-        closing_balance=money_at(page, opening + surplus) if balanced else None,
-        carry_over=money_at(page, carried) if parted else None,
-        surplus=money_at(page, opening + surplus - carried) if parted else None,
-        projects=Projects(total=total, items=tuple(project for project, _ in found)) if found else unlisted,
+    opening, surplus = at.draw(STEPS), at.draw(STEPS)
+    closing = opening + surplus
+    balanced, parted = at.draw(BOOLEANS), at.draw(BOOLEANS)
+    carried = at.draw(st.integers(0, closing)) if parted else 0
+    items = tuple(each for each, _ in found)
+    budget = by_type(
+        at,
+        Budget,
+        opening_balance=money_at(at.page, opening) if balanced else None,
+        revenue=line_of(at, {stage: spent[stage] + surplus for stage in stages if stage in SPENT}),
+        expenditure=table_of(at, rows, rated=at.draw(BOOLEANS)),
+        functions=functions(at, rows, stages),
+        economic=economic_items(at, rows, stages),
+        closing_balance=money_at(at.page, closing) if balanced else None,
+        carry_over=money_at(at.page, carried) if parted else None,
+        surplus=money_at(at.page, closing - carried) if parted else None,
+        projects=_listed(at, items, row) if items else unlisted,
+        says_none=False,
     )
+    return _Column(budget, rows)
 
 
-def _total(columns: Sequence[Budget]) -> Budget:
+def _listed(at: Drawing, items: tuple[Project, ...], row: Row) -> Projects:
+    return by_type(at, Projects, total=line_of(at, row) if at.draw(BOOLEANS) else None, items=items)
+
+
+def _total(at: Drawing, columns: Sequence[_Column], stages: Sequence[BudgetStage]) -> Budget:
     """Return the total column: the sum of what every column states."""
-
-    def summed(figures: Sequence[Money | None]) -> Money | None:
-        known = [figure for figure in figures if figure is not None]
-        return total(known) if len(known) == len(figures) else None
-
-    def line(rows: Sequence[BudgetLine | None]) -> BudgetLine:
-        return BudgetLine.from_stages(
-            {stage: summed([row.at(stage) if row else None for row in rows]) for stage in BudgetStage}
-        )
-
-    spent = [column.expenditure.total if column.expenditure else None for column in columns]
-    return Budget(
-        opening_balance=summed([column.opening_balance for column in columns]),
-        revenue=line([column.revenue for column in columns]),
-        expenditure=Expenditure(total=line(spent)),
-        closing_balance=summed([column.closing_balance for column in columns]),
+    rows = {
+        category: sum_of(parts, stages)
+        for category in ExpenditureCategory
+        if (parts := [column.rows[category] for column in columns if category in column.rows])
+    }
+    held = [column.budget for column in columns]
+    listed = [account.projects for account in held]
+    items = tuple(item for each in listed if isinstance(each, Projects) for item in each.items)
+    return by_type(
+        at,
+        Budget,
+        opening_balance=_sum([account.opening_balance for account in held]),
+        revenue=_sum_of_lines(at, [account.revenue for account in held]),
+        expenditure=table_of(at, rows, rated=at.draw(BOOLEANS)),
+        functions=functions(at, rows, stages),
+        economic=economic_items(at, rows, stages),
+        closing_balance=_sum([account.closing_balance for account in held]),
+        carry_over=_sum([account.carry_over for account in held]),
+        surplus=_sum([account.surplus for account in held]),
+        # Where one column lists no projects, the others do not make up the whole.
+        projects=None if None in listed else _listed(at, items, rows[ExpenditureCategory.PROJECT]) if items else NIL,
+        says_none=False,
     )
+
+
+def _sum(figures: Sequence[Money | None]) -> Money | None:
+    known = [figure for figure in figures if figure is not None]
+    return total(known) if len(known) == len(figures) else None
+
+
+def _sum_of_lines(at: Drawing, lines: Sequence[BudgetLine | None]) -> BudgetLine:
+    figures = {stage.key: _sum([line.at(stage) if line else None for line in lines]) for stage in BudgetStage}
+    return by_type(at, BudgetLine, **figures, execution_rate=None, share=None)

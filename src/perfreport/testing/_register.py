@@ -1,62 +1,16 @@
 """What Hypothesis calls when it is imported: tell it which strategy draws which of our types."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from hypothesis import strategies as st
 
 __all__ = ["register"]
 
+#: The strategies of types that are no classes of the model, by room and name.
 _STRATEGIES = {
     "perfreport.findings": {"Finding": "findings"},
-    "perfreport.model": {
-        "Balance": "balances",
-        "BaseData": "base_data",
-        "Budget": "single_budgets",
-        "BudgetLine": "budget_lines",
-        "Budgets": "budgets",
-        "Buildings": "buildings",
-        "Cover": "covers",
-        "Department": "departments",
-        "DepartmentDeclaration": "department_declarations",
-        "DepartmentSelfEvaluation": "department_self_evaluations",
-        "EconomicLine": "economic_lines",
-        "EvaluationOutline": "evaluation_outlines",
-        "EvaluationReport": "evaluation_reports",
-        "Expenditure": "expenditures",
-        "Figure": "figures",
-        "FinalAccounts": "final_accounts",
-        "Attachments": "attachments",
-        "FunctionalLine": "functional_lines",
-        "FundingLine": "funding_lines",
-        "Funding": "funding",
-        "Goal": "single_goals",
-        "Goals": "goals",
-        "Indicator": "single_indicators",
-        "IndicatorLevel": "indicator_levels",
-        "IndicatorTree": "indicator_trees",
-        "NamedCost": "named_costs",
-        "Narrative": "narratives",
-        "GoalPlan": "goal_plans",
-        "GoalOutcome": "goal_outcomes",
-        "Passage": "passages",
-        "PerformanceReport": "reports",
-        "Procurement": "procurement",
-        "Progress": "progresses",
-        "Project": "single_projects",
-        "ProjectCosts": "project_costs",
-        "ProjectDeclaration": "project_declarations",
-        "ProjectMonitoring": "project_monitoring",
-        "ProjectSelfEvaluation": "project_self_evaluations",
-        "Projects": "projects",
-        "PublicCosts": "public_costs",
-        "Result": "results",
-        "Signature": "signatures",
-        "SpendingItem": "spending_items",
-        "Staffing": "staffing",
-        "Task": "tasks",
-        "ThreePublic": "three_public",
-        "CostRow": "cost_rows",
-    },
+    "perfreport.model": {"Document": "documents"},
     "perfreport.money": {
         "Interval": "intervals",
         "Money": "money",
@@ -82,15 +36,22 @@ _STRATEGIES = {
 
 def register() -> None:
     """Register the strategy of every public type; none is made before it is asked for."""
+    for kind in import_module("perfreport.model").CLASSES:
+        st.register_type_strategy(kind, _of_the_model)
     for module, types in _STRATEGIES.items():
         room = import_module(module)
         for name, strategy in types.items():
-            st.register_type_strategy(getattr(room, name), _deferred(strategy))
+            st.register_type_strategy(getattr(room, name), _named(strategy))
 
 
-def _deferred(name: str) -> "st.SearchStrategy[object]":
-    def draw() -> "st.SearchStrategy[object]":
+def _of_the_model(kind: type) -> "st.SearchStrategy[object]":
+    strategy: st.SearchStrategy[object] = import_module("perfreport.testing._makers").strategy(kind)
+    return strategy
+
+
+def _named(name: str) -> "Callable[[type], st.SearchStrategy[object]]":
+    def made(_: type) -> "st.SearchStrategy[object]":
         strategy: st.SearchStrategy[object] = getattr(import_module("perfreport.testing"), name)()
         return strategy
 
-    return st.deferred(draw)
+    return made

@@ -1,62 +1,38 @@
 """Rows of money tables on the grid of a page: drawn in steps, summed in steps, and only then made into money."""
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
-from attrs import evolve
 from hypothesis import strategies as st
 
 from perfreport.classification import BudgetStage
-from perfreport.frozenmap import FrozenMap
 from perfreport.model import BudgetLine
-from perfreport.money import Money, Presentation
-from perfreport.numerals import EXACT
-from perfreport.quantity import Quantity
-from perfreport.testing._values import presentations
+from perfreport.quantity import Quantity, Rate
+from perfreport.testing._derived import BOOLEANS, STEPS, Drawing, by_type, money_at
 
 __all__ = [
-    "BOOLEANS",
-    "NOTHING",
     "SPENT",
-    "STEPS",
     "Row",
+    "budget_line",
     "drawn_row",
     "line_of",
-    "money_at",
-    "on_page",
+    "percent",
+    "portion",
+    "rest_of",
+    "shares_of",
+    "split",
     "sum_of",
     "table_stages",
-    "tied",
-    "tuples",
 ]
 
-#: The figures of one row in steps of a presentation, by stage.
+#: The figures of one row in steps of a page, by stage.
 Row: TypeAlias = Mapping[BudgetStage, int]
 
-Made = TypeVar("Made")
-
-_LIMIT = 10**9
-BOOLEANS = st.booleans()
 SPENT = (BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT)
-STEPS = st.integers(0, _LIMIT)
 #: What is unspent is left of the first of these that a table has.
 _LEFT_OF = (BudgetStage.RECEIVED, BudgetStage.ADJUSTED, BudgetStage.UNSPECIFIED, BudgetStage.ORIGINAL)
-NOTHING = st.just(FrozenMap[str, object]())
-
-
-@st.composite
-def on_page(
-    draw: st.DrawFn, presentation: Presentation | None, made: Callable[[st.DrawFn, Presentation], Made]
-) -> Made:
-    return made(draw, draw(presentations()) if presentation is None else presentation)
-
-
-def tuples(
-    items: st.SearchStrategy[Made], *, min_size: int = 0, max_size: int = 2
-) -> st.SearchStrategy[tuple[Made, ...]]:
-    return st.lists(items, min_size=min_size, max_size=max_size).map(tuple)
+_QUARTERS = st.integers(0, 4)
 
 
 @cache
@@ -66,21 +42,26 @@ def table_stages() -> st.SearchStrategy[tuple[BudgetStage, ...]]:
     return others.map(lambda drawn: tuple(stage for stage in BudgetStage if stage in {BudgetStage.EXECUTED, *drawn}))
 
 
-def drawn_row(draw: st.DrawFn, stages: Sequence[BudgetStage]) -> Row:
+def budget_line(at: Drawing) -> BudgetLine:
+    """Draw a row that belongs to no table."""
+    row = drawn_row(at, at.draw(table_stages()))
+    return line_of(at, row, rated=at.draw(BOOLEANS))
+
+
+def drawn_row(at: Drawing, stages: Sequence[BudgetStage]) -> Row:
     """
     Draw one row of a table with these *stages*.
 
     Every budget is what was spent and what was left of it; the final account is what was spent; an adjustment leads
     from the original to the adjusted budget, and what is unspent is what is left of the budget.
     """
-    executed = draw(STEPS)
-    # No budget is so far above what was spent that its unit would seem to have slipped.
-    most = 1000 * executed or 100
-    row = {stage: executed + (0 if stage in SPENT else min(draw(STEPS), most)) for stage in stages}
-    return tied(row)
+    executed = at.draw(STEPS)
+    # No budget is so far above what was spent that its unit would seem to have slipped, nor is it once it was split.
+    most = 500 * executed or 100
+    return _tied({stage: executed + (0 if stage in SPENT else min(at.draw(STEPS), most)) for stage in stages})
 
 
-def tied(row: Row) -> Row:
+def _tied(row: Row) -> Row:
     """Return *row* with the stages that follow from others: what the year added, and what is left."""
     found = dict(row)
     if found.keys() >= {BudgetStage.ADJUSTMENT, BudgetStage.ORIGINAL, BudgetStage.ADJUSTED}:
@@ -91,16 +72,52 @@ def tied(row: Row) -> Row:
     return found
 
 
-def sum_of(rows: Sequence[Row], stages: Sequence[BudgetStage]) -> Row:
-    return {stage: sum(row[stage] for row in rows) for stage in stages}
+def sum_of(rows: Iterable[Row], stages: Sequence[BudgetStage]) -> Row:
+    listed = list(rows)
+    return {stage: sum(row[stage] for row in listed) for stage in stages}
 
 
-def money_at(page: Presentation, steps: int) -> Money:
-    return Money(EXACT.scaleb(Decimal(steps), -page.places), page.unit)
+def rest_of(row: Row, parts: Sequence[Row]) -> Row:
+    """Return what *parts* leave of *row*."""
+    return {stage: steps - sum(part[stage] for part in parts) for stage, steps in row.items()}
 
 
-def line_of(page: Presentation, row: Row, *, rated: bool = False) -> BudgetLine:
-    line = BudgetLine.from_stages({stage: money_at(page, steps) for stage, steps in row.items()})
-    rate = line.rate() if rated else None
-    percent = None if rate is None else rate.percent()
-    return line if percent is None else evolve(line, execution_rate=Quantity(percent, "%"))
+def portion(row: Row, share: int, whole: int) -> Row:
+    """
+    Return *share* of *whole* parts of *row*, rounded down.
+
+    What was spent is taken apart from what was left of each budget. Were each figure rounded down for itself, what is
+    left of the row after some portions could have a smaller budget than was spent of it.
+    """
+    spent = row.get(BudgetStage.EXECUTED, 0)
+    part = spent * share // whole
+    return _tied({stage: part + (steps - spent) * share // whole for stage, steps in row.items()})
+
+
+def split(at: Drawing, row: Row, count: int) -> list[Row]:
+    """Split *row* into *count* rows that add up to it, none of which is overspent if *row* is not."""
+    share = at.draw(_QUARTERS)
+    parts = [portion(row, share, 4 * count)] * (count - 1)
+    return [*parts, rest_of(row, parts)]
+
+
+def line_of(at: Drawing, row: Row, *, rated: bool = False, **given: Any) -> BudgetLine:
+    """Return *row* as a row of the page, with the execution rate that follows from it where it is *rated*."""
+    figures = {stage.key: money_at(at.page, row[stage]) if stage in row else None for stage in BudgetStage}
+    rate = BudgetLine(**figures).rate() if rated else None
+    return by_type(at, BudgetLine, **{"execution_rate": percent(rate), "share": None, **given, **figures})
+
+
+def shares_of(at: Drawing, rows: Sequence[Row], whole: Row) -> list[Quantity | None]:
+    """Return the shares of *rows* in *whole* as a table prints them, or none of them."""
+    stage = BudgetStage.EXECUTED if BudgetStage.EXECUTED in whole else next(iter(whole))
+    if not at.draw(BOOLEANS) or not whole[stage]:
+        return [None] * len(rows)
+    total = money_at(at.page, whole[stage])
+    return [percent(Rate.of(money_at(at.page, row[stage]), total)) for row in rows]
+
+
+def percent(rate: Rate | None) -> Quantity | None:
+    """Return *rate* as it is printed; nothing where nothing can be divided."""
+    found = None if rate is None else rate.percent()
+    return None if found is None else Quantity(found, "%")

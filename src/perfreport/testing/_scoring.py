@@ -22,8 +22,7 @@ from perfreport.scoring import (
     score,
     total_score,
 )
-from perfreport.testing._indicators import single_indicators
-from perfreport.testing._reports import departments, reports
+from perfreport.testing._strategies import departments, reports, single_indicators
 from perfreport.testing._values import money
 
 __all__ = ["consolidations", "grade_schemes", "parts", "scores", "scoring_policies", "totals"]
