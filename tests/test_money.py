@@ -3,7 +3,7 @@
 import pytest
 
 from perfreport.errors import InvalidMoney
-from perfreport.money import Money, Unit
+from perfreport.money import Money, Presentation, Unit, total
 from perfreport.testing import assert_same
 from tests.cases.tables import together
 
@@ -167,3 +167,30 @@ def test_conversion_is_exact_both_ways() -> None:
     assert_same(Money.yuan("382600").in_unit(Unit.WAN), Money.wan("38.2600"))
     assert str(Money.yuan("0.01").to(Unit.YI)) == "1E-10"
     assert Money.wan("123456.7891").to(Unit.YUAN) == 1234567891
+
+
+class TestSizes:
+    """What is stated has a limit; what is computed of it has another, that no sum of figures reaches."""
+
+    MOST = "9" * 24
+
+    @pytest.mark.parametrize(("amount", "unit"), [("1" + "0" * 24, Unit.YUAN), ("1" + "0" * 20, Unit.WAN)])
+    def test_larger_amounts_cannot_be_stated(self, amount: str, unit: Unit) -> None:
+        with pytest.raises(InvalidMoney, match=r"below 10\^24 元"):
+            Money(amount, unit)
+
+    def test_sums_and_multiples_may_be_larger(self) -> None:
+        most = Money.yuan(self.MOST)
+        assert str(most + most) == f"{2 * int(self.MOST)}元"
+        assert most + most - most == most
+        assert total([most] * 1000) == most * 1000
+        assert str((most * 10**6).in_unit(Unit.YI)) == f"{'9' * 22}.{'99000000'}亿元"
+        assert Presentation(Unit.YI, 0).print(most) == f"1{'0' * 16}亿元"
+
+    def test_even_they_have_an_end(self) -> None:
+        with pytest.raises(InvalidMoney, match=r"below 10\^32 元"):
+            Money.yuan(self.MOST) * 10**9
+
+    def test_the_smallest_amounts_are_shown_without_an_exponent(self) -> None:
+        assert repr(Money.yuan("0.000000000001")) == "Money.yuan('0.000000000001')"
+        assert repr(-Money.yuan("0.00")) == "Money.yuan('0.00')"

@@ -19,6 +19,7 @@ from perfreport.numerals import (
     plain,
     round_half_up,
     spell,
+    summed,
 )
 from tests.cases.tables import together
 
@@ -392,3 +393,18 @@ class TestParts:
     )
     def test_rounding_half_up(self, number: Fraction, places: int, text: str) -> None:
         assert f"{round_half_up(number, places):f}" == text
+
+
+class TestSums:
+    def test_a_sum_has_the_decimals_of_the_longest_number(self) -> None:
+        assert str(summed([Decimal("1.5"), Decimal("0.980"), Decimal(2)])) == "4.480"
+        assert str(summed([])) == "0"
+
+    def test_numbers_of_every_length_are_added_to_the_last_digit(self) -> None:
+        longest = Decimal(f"{'9' * 32}.{'9' * 24}")
+        assert summed([longest] * 1000) == Fraction(longest) * 1000
+        assert f"{summed([longest, longest.copy_negate()]):f}" == "0." + "0" * 24
+
+    def test_a_rounded_fraction_may_have_any_length(self) -> None:
+        assert str(round_half_up(Fraction(10**70, 3), 2)) == "3" * 70 + ".33"
+        assert str(round_half_up(Fraction(-1, 1000), 2)) == "0.00"

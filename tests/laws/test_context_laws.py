@@ -158,7 +158,7 @@ def test_judgements(
     identity = Identity(("whole",), whole, tuple(((str(at),), part) for at, part in enumerate(parts)), page)
     judged = reconcile_identities([("SUM", identity)])
     calls: Calls = {
-        "judge": lambda: judge(whole, parts, page), "judge_rate": lambda: judge_rate(percent, *parts[:2], page),
+        "judge": lambda: judge(whole, parts, page), "judge_rate": lambda: judge_rate(percent, parts[0], parts[1], page),
         "reconcile": lambda: reconcile_identities([("SUM", identity)]),
         "contradiction": lambda: [contradiction(each, known) for each in judged.conflicts for known in LOCALES],
     }  # fmt: skip

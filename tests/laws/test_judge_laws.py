@@ -148,7 +148,7 @@ class TestThereIsOneAnswerToWhatAFigureMayBe:
         before = [(d, c - d if rises else c + d) for c in (now[0], now[-1]) for d in (more[0], more[-1])]
         assume(all(was > 0 for _, was in before))
         rates = [Fraction(100 * part, was) for part, was in before]
-        printed = round_half_up(max(Fraction(0), sum(rates) / len(rates) + Fraction(off, 3)), places)
+        printed = round_half_up(max(Fraction(0), sum(rates, Fraction(off, 3)) / len(rates)), places)
         digit = Fraction(1, 10**places)
         allowed = min(rates) <= Fraction(printed) + digit and Fraction(printed) - digit / 2 <= max(rates)
         way, rate = ("增加", "增长") if rises else ("减少", "下降")
@@ -160,14 +160,14 @@ class TestThereIsOneAnswerToWhatAFigureMayBe:
     @given(st.integers(10, 400), st.integers(10, 300), st.integers(-30, 30), st.integers(0, 2))
     def test_a_rate_takes_the_amounts_of_the_intervals(self, above: int, below: int, off: int, places: int) -> None:
         page = Presentation(Unit.YUAN, 1)
-        stated = [page.step * tenths for tenths in (above, below)]
-        parts, wholes = (_amounts(page, figure) for figure in stated)
-        rates = [Fraction(100 * part, whole) for part in (parts[0], parts[-1]) for whole in (wholes[0], wholes[-1])]
+        part, whole = page.step * above, page.step * below
+        parts, wholes = _amounts(page, part), _amounts(page, whole)
+        rates = [Fraction(100 * one, other) for one in (parts[0], parts[-1]) for other in (wholes[0], wholes[-1])]
         printed = round_half_up(max(Fraction(0), Fraction(100 * above, below) + Fraction(off, 3)), places)
         half = Fraction(1, 2 * 10**places)
         low, high = Fraction(printed) - half, Fraction(printed) + half
         met = (low <= max(rates) if printed else low < max(rates)) and min(rates) < high
-        assert (judge_rate(printed, *stated, page) in GRADES) == met
+        assert (judge_rate(printed, part, whole, page) in GRADES) == met
 
 
 def _amounts(page: Presentation, figure: Money) -> list[int]:

@@ -90,8 +90,8 @@ def _fits(money: Money, statement: Statement, low: int, high: int, places: int) 
     """Tell whether some amount from *low* to *high* prints as *money* where *statement* stands."""
     finer = max(places, decimals_of([money]))
     least, most = bounds(money, min(step(money.unit, exponent_of(money.amount)), statement.grid), finer)
-    scale: int = 10 ** (finer - places)
-    return least <= high * scale and low * scale <= most
+    times = int(10 ** (finer - places))
+    return least <= high * times and low * times <= most
 
 
 def _unit(money: Money, places: int) -> int:
