@@ -243,7 +243,7 @@ class TestLabels:
         assert isinstance(messages.place(pointer, "zh", document), str)
 
     @pytest.mark.parametrize("locale", ["zh", "en"])
-    @pytest.mark.parametrize("kind", filter(is_document, CLASSES), ids=lambda kind: kind.__name__)
+    @pytest.mark.parametrize("kind", [kind for kind in CLASSES if is_document(kind)], ids=lambda kind: kind.__name__)
     def test_what_a_place_leaves_out_tells_no_two_apart(self, kind: type, locale: str) -> None:
         ways = {
             tuple(0 if step == "*" else step for step in way)
