@@ -4,7 +4,7 @@ import perfreport
 from perfreport.errors import InvalidDocument
 
 DOCUMENT = """
-schema: 1
+schema: 2
 year: 二〇二二
 department: {name: 某局}
 budgets:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import perfreport
-from perfreport import Operator, PerformanceReport, Quantity, Severity, messages
-from perfreport.rules import STANDARD, Case, Seen, rule
+from perfreport import Figure, Operator, Quantity, Severity, messages
+from perfreport.rules import STANDARD, Case, Index, Seen, rule
 
 ALL = Quantity(100, "%")
 MORE_THAN_ALL = Quantity(100, "%", Operator.ABOVE)
@@ -18,16 +18,13 @@ MORE_THAN_ALL = Quantity(100, "%", Operator.ABOVE)
     remedy=("说明分母，或改正数字。", "Say what the share is of, or correct the figure."),
     cases={"": Case(Severity.WARNING, "{about}{stated}，请说明分母。", "{about} is {stated}: a share of what?")},
 )
-def shares_stay_below_all(report: PerformanceReport) -> Iterator[Seen]:
+def shares_stay_below_all(index: Index) -> Iterator[Seen]:
     """A share that stands in the text (参学率, 完成率) is 100% or less."""
-    if report.narrative is None:
-        return
-    for way, passage in report.narrative.passages():
-        for index, figure in enumerate(passage.figures):
-            share = figure.quantity
-            is_share = figure.about.endswith("率") and share.base_unit == "%"
-            if is_share and (share.value > ALL.value or share == MORE_THAN_ALL):
-                yield Seen(("narrative", *way, "figures", index), {"about": figure.about, "stated": share})
+    for way, figure, _ in index.each(Figure):
+        share = figure.quantity
+        is_share = figure.about.endswith("率") and share.base_unit == "%"
+        if is_share and (share.value > ALL.value or share == MORE_THAN_ALL):
+            yield Seen(way, {"about": figure.about, "stated": share})
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import TypeAlias
 Row: TypeAlias = dict[str, str]
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "src" / "perfreport" / "classification" / "books" / "data"
+DATA = ROOT / "src" / "perfreport" / "codes" / "books" / "data"
 
 ENTRY = ("code", "name_zh", "name_en", "level", "parent", "first_year", "last_year", "source", "system", "gfsm", "note")
 #: The columns of each table of the package, and the table in CSV that it is built from.

@@ -6,6 +6,7 @@ import inspect
 import os
 import pickle
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -389,3 +390,50 @@ class TestDocumentation:
         # The command line has a page of its own.
         public = {room for room in rooms if not room.startswith("_")} - {"cli"}
         assert {room for room in public if f"automodule:: perfreport.{room}\n" not in pages} == set()
+
+
+#: What Decimals do in the context of the caller, unless a context of ours does it.
+IN_CONTEXT = {
+    "fma", "logb", "next_minus", "next_plus", "next_toward", "normalize", "quantize", "remainder_near", "scaleb",
+    "sqrt", "to_integral", "to_integral_exact", "to_integral_value",
+}  # fmt: skip
+
+
+def _computes_around(node: ast.AST) -> bool:
+    """Tell whether an expression computes in the decimal context of the caller, where the source alone tells."""
+    match node:
+        case ast.Call():
+            return _calls_around(node)
+        case ast.BinOp(left=left, right=right):
+            return _is_decimal(left) or _is_decimal(right)
+        case ast.UnaryOp(operand=operand, op=ast.USub() | ast.UAdd()):
+            return _is_decimal(operand)
+        case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=str(spec))])):
+            return re.search(r"\.[0-9]+[eEfFgG%]?$", spec) is not None
+    return False
+
+
+def _calls_around(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(value=held, attr=called):
+            # EXACT.scaleb(...) and the like: a context that the module holds as a constant.
+            return called in IN_CONTEXT and not (isinstance(held, ast.Name) and held.id.isupper())
+        case ast.Name(id="sum"):
+            return any(_is_decimal(held) for held in (*call.args, *(keyword.value for keyword in call.keywords)))
+        case ast.Name(id="localcontext"):
+            return not call.args
+        case ast.Name(id=called):
+            return called in {"getcontext", "setcontext"}
+    return False
+
+
+def _is_decimal(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Decimal"
+
+
+class TestArithmetic:
+    """Nothing is computed in the decimal context of the caller; tests/laws/test_context_laws.py proves the rest."""
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_decimals_are_computed_in_contexts_of_the_library(self, name: str) -> None:
+        assert [ast.unparse(node) for node in _nodes(_tree(name)) if _computes_around(node)] == []

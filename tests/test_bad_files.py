@@ -83,7 +83,7 @@ class TestFiles:
             (b"[", InvalidDocument),
             (b"\xff\xfe", InvalidDocument),
             (b"{}", InvalidDocument),
-            (b'{"schema": 2}', UnsupportedSchema),
+            (b'{"schema": 3}', UnsupportedSchema),
         ],
     )
     @pytest.mark.parametrize("suffix", ["json", "yaml", "yml"])

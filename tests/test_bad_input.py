@@ -51,23 +51,23 @@ class TestShape:
 
     def test_everything_that_must_be_there(self) -> None:
         assert places("{}") == [("/schema", "missing"), ("/year", "missing"), ("/department", "missing")]
-        assert places({"schema": 1, "department": {}}) == [("/year", "missing"), ("/department/name", "missing")]
+        assert places({"schema": 2, "department": {}}) == [("/year", "missing"), ("/department/name", "missing")]
 
     def test_without_a_schema_the_other_problems_are_told_too(self) -> None:
         assert places({"year": "x", "department": {"name": "a"}}) == [("/schema", "missing"), ("/year", "type")]
 
-    @pytest.mark.parametrize("declared", [0, 2, -1, 10**38, "2", "1.0", 1.5, True, False, [], {}, [1]])
+    @pytest.mark.parametrize("declared", [0, 3, -1, 10**38, "3", "2.0", 1.5, True, False, [], {}, [1]])
     def test_another_schema(self, declared: object) -> None:
         with pytest.raises(UnsupportedSchema) as caught:
             loads(json.dumps(document(schema=declared)), "json")
-        assert caught.value.supported == (1,)
+        assert caught.value.supported == (2,)
         assert len(str(caught.value)) < 200
 
     def test_yaml_without_its_package(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setitem(sys.modules, "yaml", None)
         asks = r"reading and writing YAML needs an extra: pip install 'perfreport-cn\[yaml\]'"
         with pytest.raises(MissingExtra, match=asks):
-            loads("schema: 1", "yaml")
+            loads("schema: 2", "yaml")
         with pytest.raises(MissingExtra, match=asks):
             dump(REPORT, tmp_path / "a.yaml")
         assert list(tmp_path.iterdir()) == []
@@ -186,12 +186,12 @@ class TestValues:
 
     def test_a_number_is_no_amount_and_the_message_shows_what_is(self) -> None:
         assert '{"amount": "38.26", "unit": "万元"}' in str(refused(json.dumps(revenue(38.26))))
-        text = "schema: 1\nyear: 2022\ndepartment: {name: a}\nbudgets: {total: {revenue: {executed: 38.26}}}"
+        text = "schema: 2\nyear: 2022\ndepartment: {name: a}\nbudgets: {total: {revenue: {executed: 38.26}}}"
         assert places(text, "yaml") == [("/budgets/total/revenue/executed", "value")]
 
     @pytest.mark.parametrize("empty", ["null", "~", "", "Null", "NULL"])
     def test_yaml_that_says_nothing_is_no_text(self, empty: str) -> None:
-        head = "schema: 1\nyear: 2022\n"
+        head = "schema: 2\nyear: 2022\n"
         assert places(f"{head}department: {{name: {empty}}}", "yaml") == [("/department/name", "type")]
         assert loads(f"{head}department: {{name: a, full_name: {empty}}}", "yaml").department.full_name is None
         # Whoever means the word writes it as text.
@@ -240,17 +240,17 @@ class TestNumbers:
         ],
     )  # fmt: skip
     def test_what_python_would_round_is_refused(self, digits: str) -> None:
-        text = f'{{"schema": 1, "year": 2022, "department": {{"name": "a"}}, "more": [0, {digits}]}}'
+        text = f'{{"schema": 2, "year": 2022, "department": {{"name": "a"}}, "more": [0, {digits}]}}'
         assert places(text) == [("/more/1", "value")]
 
     def test_a_huge_year(self) -> None:
-        assert places(f'{{"schema": 1, "department": {{"name": "a"}}, "year": {"9" * 30}}}') == [("/year", "value")]
-        assert places(f'{{"schema": 1, "department": {{"name": "a"}}, "year": {"9" * 300}}}') == [("/year", "value")]
+        assert places(f'{{"schema": 2, "department": {{"name": "a"}}, "year": {"9" * 30}}}') == [("/year", "value")]
+        assert places(f'{{"schema": 2, "department": {{"name": "a"}}, "year": {"9" * 300}}}') == [("/year", "value")]
 
     @pytest.mark.parametrize("digits", ["0", "-1", "1.5", "-0.0", "1e22", "1E-7", "5e-324", "9" * 39, "1e300", "0.1"])
     @BOTH
     def test_what_python_holds_exactly_is_kept_in_either_format(self, digits: str, kind: Format) -> None:
-        text = f'{{"schema": 1, "year": 2022, "department": {{"name": "a"}}, "more": {digits}}}'
+        text = f'{{"schema": 2, "year": 2022, "department": {{"name": "a"}}, "more": {digits}}}'
         report = loads(text, "json")
         back = loads(dumps(report, kind), kind).extra["more"]
         assert repr(back) == repr(json.loads(digits))

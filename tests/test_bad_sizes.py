@@ -19,7 +19,7 @@ from tests.cases.documents import BOTH, FORMATS, REPORT, Tree, document, places,
 class TestSize:
     """These inputs are read to their end or refused; none of them takes all the time or memory there is."""
 
-    @pytest.mark.parametrize("opening_balance", ["[", '{"a":', "[[[{", "- ", "? ", "[? ", "a: ", "{"])
+    @pytest.mark.parametrize("opening", ["[", '{"a":', "[[[{", "- ", "? ", "[? ", "a: ", "{"])
     @pytest.mark.parametrize("size", [5_000_000, 10_000_000])
     @BOTH
     def test_nested_brackets(self, opening: str, size: int, kind: Format) -> None:
@@ -198,7 +198,7 @@ class TestSize:
         )
     )  # fmt: skip
     def test_any_tree_gives_a_report_that_can_be_written_again_or_one_load_error(self, tree: Tree) -> None:
-        text = json.dumps({"schema": 1, **tree})
+        text = json.dumps({"schema": 2, **tree})
         for kind in FORMATS:
             try:
                 report = loads(text, kind)

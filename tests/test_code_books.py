@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from perfreport.classification import books
+from perfreport.codes import books
 from perfreport.codes.books import (
     Book,
     CodeOutcome,
@@ -266,7 +266,7 @@ class TestLightness:
 
     def test_a_book_is_read_when_it_is_asked_for(self) -> None:
         code = (
-            "from perfreport.classification import books; size = lambda: books._files.book.cache_info().currsize;"
+            "from perfreport.codes import books; size = lambda: books._files.book.cache_info().currsize;"
             "before = size(); books.functional(); print(before, size())"
         )
         assert _after(code) == "0 1"

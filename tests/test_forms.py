@@ -254,11 +254,15 @@ class TestFormsStandAlone:
     def test_a_form_is_not_read_as_a_report(self) -> None:
         data = perfreport.dumps(ALONE["base-data"], "json")  # type: ignore[arg-type]
         with pytest.raises(InvalidDocument, match=r"/form: .*load it with kind=BaseData"):
-            perfreport.loads(data, "json")
+            perfreport.loads(data, "json", PerformanceReport)
+
+    def test_without_a_kind_a_file_is_what_it_says(self) -> None:
+        for form in ALONE.values():
+            assert type(perfreport.loads(perfreport.dumps(form, "json"), "json")) is type(form)  # type: ignore[arg-type]
 
     @pytest.mark.parametrize("form", ['"other"', "1", "null", '{"a": 1}'])
     def test_an_unknown_form_names_the_known(self, form: str) -> None:
-        text = f'{{"schema": 1, "form": {form}, "year": 2022, "department": {{"name": "甲"}}}}'
+        text = f'{{"schema": 2, "form": {form}, "year": 2022, "department": {{"name": "甲"}}}}'
         if form == "null":
             assert perfreport.loads(text, "json").year == 2022
         else:
@@ -266,7 +270,7 @@ class TestFormsStandAlone:
                 perfreport.loads(text, "json")
 
     def test_a_report_is_not_read_as_a_form(self) -> None:
-        data = '{"schema": 1, "year": 2022, "department": {"name": "甲"}}'
+        data = '{"schema": 2, "year": 2022, "department": {"name": "甲"}}'
         with pytest.raises(InvalidDocument, match=r"/form: missing; expected form: base-data"):
             perfreport.loads(data, "json", BaseData)
 
@@ -325,16 +329,16 @@ class TestConstructorsRefuseContradictions:
             (lambda: Indicator(name="甲", target=Target(" ")), r"Indicator\.target: expected text that is not blank"),
             (lambda: Indicator(name="甲", target=Target("a\x00")), r"Indicator\.target: .*control characters"),
             (lambda: Indicator(name="甲", target=Target("", measure=" ")), r"Indicator\.target: .*not blank"),
-            (IndicatorLevel, r"IndicatorGroup\.name: a level has a kind or a name"),
-            (lambda: IndicatorLevel(name="甲", levels=("x",)), r"IndicatorGroup\.groups"),  # type: ignore[arg-type]
+            (IndicatorLevel, r"IndicatorLevel\.name: a level has a kind or a name"),
+            (lambda: IndicatorLevel(name="甲", levels=("x",)), r"IndicatorLevel\.levels"),  # type: ignore[arg-type]
             (
                 lambda: GoalPlan(first_year=2024, last_year=2022),
-                r"Objectives\.last_year: .*before first_year",
+                r"GoalPlan\.last_year: .*before first_year",
             ),
             (lambda: Staffing(authorized=-1), r"Staffing\.authorized: expected a whole number"),
             (lambda: Buildings(actual_area="-3"), r"Buildings\.actual_area: expected a number that is not negative"),
             (lambda: ProjectMonitoring(year=2022, name="甲", month=13), r"ProjectMonitoring\.month"),
-            (lambda: Attachments(monitoring=[]), r"Forms\.monitoring: expected a tuple"),  # type: ignore[arg-type]
+            (lambda: Attachments(monitoring=[]), r"Attachments\.monitoring: expected a tuple"),  # type: ignore[arg-type]
         ],
     )
     def test_and_say_which(self, made: Any, message: str) -> None:
@@ -366,7 +370,7 @@ class TestFilesOfForms:
     )
     def test_each_problem_has_its_pointer(self, cell: str, place: str, reason: str) -> None:
         text = (
-            '{"schema": 1, "form": "project-self-evaluation", "year": 2022, "name": "项目", "indicators": {"groups": ['
+            '{"schema": 2, "form": "project-self-evaluation", "year": 2022, "name": "项目", "indicators": {"levels": ['
             f'{{"kind": "output", "indicators": [{{"name": "甲", {cell}}}]}}]}}}}'
         )
         with pytest.raises(InvalidDocument) as refused:
@@ -375,15 +379,15 @@ class TestFilesOfForms:
         assert reason in places[f"/indicators/levels/0/indicators/0/{place}"]
 
     def test_whole_numbers_are_taken_as_they_are(self) -> None:
-        text = '{"schema": 1, "form": "base-data", "year": 2022, "buildings": {"approved_area": 1000}}'
+        text = '{"schema": 2, "form": "base-data", "year": 2022, "buildings": {"approved_area": 1000}}'
         read = perfreport.loads(text, "json", BaseData)
         assert read.buildings is not None
         assert read.buildings.approved_area == 1000
 
     def test_unknown_keys_of_a_cell_survive(self) -> None:
         text = (
-            '{"schema": 1, "form": "project-self-evaluation", "year": 2022, "name": "项目", "indicators":'
-            ' {"groups": [{"kind": "output", "indicators": [{"name": "甲", "target": {"raw": "95%", "note": "x"},'
+            '{"schema": 2, "form": "project-self-evaluation", "year": 2022, "name": "项目", "indicators":'
+            ' {"levels": [{"kind": "output", "indicators": [{"name": "甲", "target": {"raw": "95%", "note": "x"},'
             ' "actual": {"raw": "95%", "reading": "y"}}]}]}}'
         )
         read = perfreport.loads(text, "json", ProjectSelfEvaluation)

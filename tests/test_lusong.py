@@ -199,7 +199,7 @@ def test_four_chapters_say_none() -> None:
 def test_what_the_report_does_not_say_is_none_and_never_zero() -> None:
     silent = {place for place, value in leaves(REPORT) if value is None}
     assert {"/cover", "/goals/special_fund", "/department/full_name", "/department/code", "/budgets/total"} <= silent
-    assert {f"/budgets/general_public/{end}_balance" for end in ("opening_balance", "closing_balance")} <= silent
+    assert {f"/budgets/general_public/{end}_balance" for end in ("opening", "closing")} <= silent
     assert {f"/budgets/general_public/expenditure/total/{stage}" for stage in ("original", "adjusted")} <= silent
     assert all(line.execution_rate is None for _, line in ACCOUNT.lines())
     assert not [place for place, value in leaves(REPORT) if isinstance(value, Money) and value == Money.yuan(0)]

@@ -1,15 +1,21 @@
-"""Findings and figures become sentences for a reader of Simplified or Traditional Chinese or of English."""
+"""Findings and figures become sentences in the language of their reader."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from string import Formatter
 
 import pytest
 from attrs import evolve
 
 from perfreport import (
+    NIL,
+    Budget,
     BudgetKind,
+    Budgets,
     BudgetStage,
+    Department,
     Finding,
     FundingSource,
     GoalKind,
@@ -23,10 +29,12 @@ from perfreport import (
     Verdict,
     check,
     loads,
-    localize,
     messages,
 )
-from perfreport.rules import STANDARD, Case, Seen, rule
+from perfreport.messages import localize, sarif
+from perfreport.model import FunctionalLine
+from perfreport.reconcile import Conflict, SlipKind, Suggestion, Suspect
+from perfreport.rules import STANDARD, Case, Index, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 
 LOCALES = localize.LOCALES
@@ -35,7 +43,7 @@ EACH_LOCALE = pytest.mark.parametrize("locale", LOCALES)
 #: Three reports that give every rule something to say, in every way that it has.
 WORST = [
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 万元}
@@ -56,14 +64,14 @@ budgets:
       items:
         - name: 甲
           amounts: {adjusted: 5.00万元, executed: 10.12万元}
-          funding: [{source: government-fund-appropriation, amounts: {executed: 1.00万元}}]
+          sources: [{source: government-fund-appropriation, amounts: {executed: 1.00万元}}]
     closing_balance: 1.01万元
   government_fund: 无
   state_capital: {year: 2022}
 narrative: {problems: [{title: 一是}]}
 """,
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 万元}
@@ -93,7 +101,7 @@ budgets:
     says_none: true
 """,
     """
-schema: 1
+schema: 2
 year: 2022
 department: {name: 某局}
 presentation: {unit: 元}
@@ -173,11 +181,6 @@ class TestSentences:
             ),
             (
                 "/budgets/general_public/expenditure/total/executed",
-                "zh_Hant",
-                "各项之和30.33萬元 + 10.12萬元 = 40.45萬元，与所列40.44萬元相差0.01萬元，在四舍五入的尾差范围内。",
-            ),
-            (
-                "/budgets/general_public/expenditure/total/executed",
                 "en",
                 (
                     "The parts CN¥303,300 + CN¥101,200 = CN¥404,500 differ from the stated CN¥404,400 by CN¥100, "
@@ -227,9 +230,10 @@ class TestSentences:
             remedy=("改名。", "Rename it."),
             cases={"long": Case(Severity.ERROR, "{name}太长。", "{name} is too long.")},
         )
-        def mine(report: PerformanceReport) -> Iterator[Seen]:
+        def mine(index: Index) -> Iterator[Seen]:
             """The name is short."""
-            yield Seen(("department", "name"), {"name": report.department.name}, "long")
+            assert index.report is not None
+            yield Seen(("department", "name"), {"name": index.report.department.name}, "long")
 
         (finding,) = check(loads(WORST[2], "yaml"), [mine])
         assert messages.render(finding, "zh-CN", [mine]) == "某局太长。"
@@ -242,68 +246,42 @@ class TestSentences:
 class TestManuals:
     """The manual page of a rule is in the reader's language where the rule has it so."""
 
+    def test_the_sources_of_a_rule_are_one_line_without_our_own_numbers(self) -> None:
+        known = evolve(BY_CODE["SUM001"], cites=("预算法 art. 14", "支出决算表", "E1"))
+        assert messages.sources(known) == "《预算法》第十四条；参照“支出决算表”"
+        assert messages.sources(known, "en") == "Budget Law (预算法), art. 14; 支出决算表"
+        assert messages.sources(evolve(known, cites=("E1",))) == ""
+
     def test_each_language_has_its_page(self) -> None:
         known = BY_CODE["SUM002"]
         assert messages.manual(known, "en") == known.manual
-        assert messages.manual(known) == messages.manual(known, "zh_Hant") == known.manual_zh
+        assert messages.manual(known) == known.manual_zh
         assert messages.manual(evolve(known, manual_zh="")) == known.manual
 
     @pytest.mark.parametrize(
-        ("cited", "zh"),
+        ("cited", "zh", "en"),
         [
-            ("预算法 art. 14", "预算法第14条"),
-            ("预算法实施条例 art. 5, 40", "预算法实施条例第5、40条"),
-            ("财预〔2020〕10号", "财预〔2020〕10号"),
-            ("the part. 5 of it", "the part. 5 of it"),
+            ("预算法 art. 14", "《预算法》第十四条", "Budget Law (预算法), art. 14"),
+            (
+                "预算法实施条例 art. 5, 40",
+                "《预算法实施条例》第五条、第四十条",
+                "Regulations on the Implementation of the Budget Law (预算法实施条例), arts. 5, 40",
+            ),
+            ("会计法 art. 110", "《会计法》第一百一十条", "会计法, art. 110"),
+            ("会计法 art. 101", "《会计法》第一百零一条", "会计法, art. 101"),
+            ("财预〔2020〕10号", "财预〔2020〕10号", "财预〔2020〕10号"),
+            ("自评报告提纲 一（二）", "参照《自评报告》提纲第一部分（二）", "自评报告提纲 一（二）"),
+            ("自评报告提纲 二至五", "参照《自评报告》提纲第二至五部分", "自评报告提纲 二至五"),
+            ("自评报告提纲, 封面", "参照《自评报告》提纲封面", "自评报告提纲, 封面"),
+            ("支出决算表", "参照“支出决算表”", "支出决算表"),
+            ("自评表, 项目资金", "参照“自评表”（项目资金）", "自评表, 项目资金"),
+            ("表头 单位：万元", "参照本表表头", "表头 单位：万元"),
+            ("the part. 5 of it", "the part. 5 of it", "the part. 5 of it"),
+            ("甲法 art. 99999999999999999999", "甲法 art. 99999999999999999999", "甲法, art. 99999999999999999999"),
         ],
     )
-    def test_articles_are_cited_as_each_language_does(self, cited: str, zh: str) -> None:
-        assert [messages.source(cited, locale) for locale in LOCALES] == [zh, zh, cited]
-
-
-class TestPlaces:
-    """A place is named as the forms name it."""
-
-    @pytest.mark.parametrize(
-        ("pointer", "zh", "en"),
-        [
-            ("/year", "年度", "Fiscal year"),
-            ("/presentation/unit", "金额列示 › 金额单位", "Presentation of money › Unit"),
-            ("/cover/date", "封面 › 日期", "Cover › Date"),
-            ("/department/duties/3", "部门 › 主要职责第4项", "Department › Duties 4"),
-            (
-                "/budgets/general_public/expenditure/total/executed",
-                "预算 › 一般公共预算 › 支出情况 › 支出合计 › 全年执行数",
-                "Budgets › General public budget › Expenditure › Total expenditure › Executed",
-            ),
-            (
-                "/budgets/total/opening_balance/amount",
-                "预算 › 财政拨款合计 › 年初结转和结余 › 金额",
-                "Budgets › Government appropriations, total › Opening balance › Amount",
-            ),
-            (
-                "/budgets/total/projects/items/0/sources/11/amounts",
-                "预算 › 财政拨款合计 › 项目支出情况 › 项目明细第1项 › 资金来源第12项 › 资金",
-                "Budgets › Government appropriations, total › Projects › Projects 1 › Funding 12 › Amounts",
-            ),
-            (
-                "/narrative/problems/0/points/1/figures/0/quantity/amount",
-                "文字说明 › 存在的问题及原因分析第1项 › 分项第2项 › 文中数据第1项 › 数量 › 数值",
-                "Narrative › Problems and their causes 1 › Points 2 › Figures 1 › Quantity › Number",
-            ),
-            # What is not known keeps its key.
-            ("/more/a~1b/~01", "more › a/b › ~1", "more › a/b › ~1"),
-            ("/department/more/0", "部门 › more第1项", "Department › more 1"),
-        ],
-    )  # fmt: skip
-    def test_table(self, pointer: str, zh: str, en: str) -> None:
-        assert messages.place(pointer) == zh
-        assert messages.place(pointer, "zh_Hant") == zh
-        assert messages.place(pointer, "en") == en
-
-    @pytest.mark.parametrize("pointer", ["", "/", "//", "/0", "/year/0/1", "/\n", "/budgets/²", "/budgets/００"])
-    def test_any_pointer_has_a_name(self, pointer: str) -> None:
-        assert isinstance(messages.place(pointer), str)
+    def test_sources_are_cited_as_each_language_does(self, cited: str, zh: str, en: str) -> None:
+        assert [messages.source(cited, locale) for locale in LOCALES] == [zh, en]
 
 
 class TestFacts:
@@ -328,6 +306,9 @@ class TestFacts:
             ((BudgetStage.ORIGINAL, BudgetStage.EXECUTED), "年初预算数和全年执行数", "Original budget and Executed"),
             (("甲", "乙", "丙"), "甲、乙和丙", "甲, 乙, and 丙"),
             (2021, "2021", "2021"),
+            (date(2023, 1, 31), "2023年1月31日", "January 31, 2023"),
+            (Decimal("1E+2"), "100", "100"),
+            (NIL, "无", "“无” (none)"),
             ("一是", "一是", "一是"),
             ((), "", ""),
         ],
@@ -337,49 +318,69 @@ class TestFacts:
         assert messages.fact(value, "en") == en
 
 
-class TestLocales:
-    """A locale is found by whatever spelling, and Chinese is never taken for English."""
+class TestContradictions:
+    """What contradicts what is told with the figures where a person finds them."""
 
-    @pytest.mark.parametrize(
-        ("names", "locale"),
-        [
-            ("zh zh-CN zh_CN ZH_cn zh-hans zh-Hans-CN zh_CN.UTF-8 zh_CN@pinyin zh.GBK zh_SG zh_Hans_HK", "zh_Hans_CN"),
-            ("zh-TW zh_TW zh-HK zh_MO zh-Hant zh_HANT_tw zh-Hant-HK zh_TW.Big5", "zh_Hant"),
-            # The script is said, so the territory says nothing.
-            ("zh_Hant_CN zh-Hant-SG", "zh_Hant"),
-            ("zh_Hans_TW", "zh_Hans_CN"),
-            ("en EN en-US en_GB.UTF-8 en-Latn-US en_US@euro", "en"),
-        ],
+    ROWS = PerformanceReport(
+        year=2022,
+        department=Department(name="某局"),
+        budgets=Budgets(
+            general_public=Budget(
+                functions=(FunctionalLine(code="201"), FunctionalLine(code="21201", name="城乡社区管理事务"))
+            )
+        ),
     )
-    def test_spellings(self, names: str, locale: str) -> None:
-        assert {name: str(localize.locale_of(name)) for name in names.split()} == dict.fromkeys(names.split(), locale)
-
-    @pytest.mark.parametrize("locale", LOCALES)
-    def test_a_locale_is_spelled_as_it_is_listed(self, locale: str) -> None:
-        assert str(localize.locale_of(locale)) == locale
-
-    @pytest.mark.parametrize(
-        "name",
-        [
-            "", " ", "C", "POSIX", "root", "ja", "ko_KR", "yue", "chinese", "简体中文", "zh__CN", "zh_", "_", "x-zh",
-            "zh\0", "../zh", "en/../zh", "z" * 10_000,
-        ],
-    )  # fmt: skip
-    def test_what_is_no_locale_of_ours(self, name: str) -> None:
-        with pytest.raises(ValueError, match="expected one of zh_Hans_CN, zh_Hant, en, not '") as caught:
-            localize.locale_of(name)
-        assert len(str(caught.value)) < 200
-        with pytest.raises(ValueError, match="expected one of zh_Hans_CN"):
-            localize.money(Money.wan(1), name)
-
-    @pytest.mark.parametrize(
-        ("name", "language"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("zh_Hant", "zh"), ("en", "en"), ("en-US", "en")]
+    FIRST, SECOND = (f"/budgets/general_public/functions/{at}/expenditure/total/executed" for at in (0, 1))
+    SWAPPED = Suggestion(
+        pointer=SECOND,
+        printed=Money.wan("33.03"),
+        value=Money.wan("30.33"),
+        kinds=(SlipKind.SWAPPED, SlipKind.WRONG_ROW),
+        settles=True,
     )
-    def test_messages_are_written_in_two_languages(self, name: str, language: str) -> None:
-        assert localize.language_of(name) == language
+    CONFLICT = Conflict(
+        codes=("SUM007",),
+        wholes=(FIRST,),
+        figures=(
+            Suspect(pointer=FIRST, money=Money.wan("30.33")),
+            Suspect(pointer=SECOND, money=Money.wan("33.03")),
+        ),
+        suggestions=(SWAPPED,),
+        judged_jointly=True,
+    )
 
-    def test_zh_cn_gets_chinese(self) -> None:
-        # Negotiation by the usual rules finds no zh-CN among zh_Hans_CN, zh_Hant and en, and falls back to English.
-        (finding,) = [finding for finding in FOUND if finding.pointer == "/cover/year"]
-        assert messages.render(finding, "zh-CN") == messages.render(finding, "zh_Hans_CN")
-        assert localize.money(Money.wan("38.26"), "zh-CN") == "38.26万元"
+    def test_figures_are_named_by_what_stands_in_the_document(self) -> None:
+        assert messages.contradiction(self.CONFLICT, "zh", self.ROWS) == (
+            "以下数字不能同时成立：一般公共预算 › 201 › 支出合计 › 全年执行数 30.33万元；"
+            "一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数 33.03万元。"
+            "一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数33.03万元疑为30.33万元（相邻数字颠倒），"
+            "改后各式均相符。"
+        )
+        assert "按功能分类第2项" in messages.contradiction(self.CONFLICT)
+
+    def test_what_was_meant_is_told_in_both_languages(self) -> None:
+        place = "General public budget › 21201 城乡社区管理事务 › Total expenditure › Executed"
+        assert messages.meant(self.SWAPPED, "en", self.ROWS) == (
+            f"{place}: CN¥330,300 was probably meant to be CN¥303,300 (neighbouring digits exchanged); "
+            "everything then agrees"
+        )
+        computed = evolve(self.SWAPPED, kinds=(), settles=False)
+        assert messages.meant(computed, "en", self.ROWS) == (
+            f"By these figures alone, {place} should be CN¥303,300 (printed CN¥330,300)"
+        )
+        assert messages.meant(computed, "zh", self.ROWS) == (
+            "仅就所列各数推算，一般公共预算 › 21201 城乡社区管理事务 › 支出合计 › 全年执行数应为30.33万元"
+            "（所列33.03万元）"
+        )
+
+    def test_nothing_is_said_where_nothing_is_likely(self) -> None:
+        silent = evolve(self.CONFLICT, suggestions=())
+        assert messages.contradiction(silent, "en", self.ROWS).endswith("Executed CN¥330,300.")
+
+    def test_a_log_names_them_too(self) -> None:
+        checked = sarif.Checked(file="a.yaml", conflicts=(self.CONFLICT,), document=self.ROWS)
+        (result,) = sarif.log([checked], locale="en")["runs"][0]["results"]
+        assert result["message"]["text"] == messages.contradiction(self.CONFLICT, "en", self.ROWS)
+        (other,) = result["relatedLocations"]
+        name = "General public budget › 21201 城乡社区管理事务 › Total expenditure › Executed"
+        assert other["logicalLocations"][0]["decoratedName"] == other["message"]["text"] == name

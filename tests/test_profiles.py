@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import Department, Narrative, PerformanceReport, Result, Severity, check, plugins
+from perfreport import Department, Narrative, PerformanceReport, Result, Severity, check
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.errors import InvalidPlugin, UnknownRule
 from perfreport.model import Attachments, Indicator, IndicatorLevel, IndicatorTree, ProjectSelfEvaluation
-from perfreport.rules import STANDARD, Case, Rule, Seen, rule
+from perfreport.rules import STANDARD, Case, Rule, Seen, plugins, rule
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected
 
@@ -69,7 +69,9 @@ class TestProfiles:
             "/narrative/problems", "/narrative/measures", "/narrative/disclosure",
         ]  # fmt: skip
         assert [pointer for code, pointer in codes(report, "yunnan") if code == "FORM009"] == [
-            "/narrative/achievements", "/attachments/department_self_evaluation", "/attachments/project_self_evaluations",
+            "/narrative/achievements",
+            "/attachments/department_self_evaluation",
+            "/attachments/project_self_evaluations",
         ]  # fmt: skip
         assert codes(report, "national") == []
 

@@ -9,6 +9,7 @@ import pytest
 
 import perfreport
 from perfreport import Money, Presentation, Quantity, Rate, model
+from perfreport.messages.catalogues import EN, ZH
 from perfreport.quantity import Actual, Deadline, Target
 from perfreport.vocabulary import FIELDS, WORDS, Term
 
@@ -33,7 +34,7 @@ def _closed_lists() -> dict[str, type[StrEnum]]:
     """Return every closed list that a module of the library offers."""
     found: dict[str, type[StrEnum]] = {}
     rooms = [info.name for info in pkgutil.iter_modules(perfreport.__path__, "perfreport.")]
-    for name in (*rooms, "perfreport.codes.books"):
+    for name in (*rooms, "perfreport.codes.books", "perfreport.codes.identifiers"):
         if name.rpartition(".")[2] not in ("cli", "testing"):
             module = importlib.import_module(name)
             offered = [getattr(module, name) for name in module.__all__]
@@ -76,8 +77,8 @@ class TestNames:
         for text in (term.zh, term.en, term.source):
             assert text
             assert text == text.strip()
-        assert term.label("zh") == term.zh
-        assert term.label("en") == term.en
+        assert term.label(ZH) == term.zh
+        assert term.label(EN) == term.en
         assert not any("\u4e00" <= mark <= "\u9fff" for mark in term.en.replace("「无」", ""))
         assert any("\u4e00" <= mark <= "\u9fff" for mark in term.zh)
 

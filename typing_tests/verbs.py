@@ -66,7 +66,7 @@ def telling(finding: Finding) -> None:
     assert_type(finding.facts["total"], object)
     assert_type(render(finding), str)
     assert_type(render(finding, "en", (mine,)), str)
-    assert_type(title(finding, "zh_Hant"), str)
+    assert_type(title(finding, "en"), str)
     assert_type(place(finding.pointer), str)
     assert_type(fact(finding.facts["total"]), str)
     assert_type(str(locale_of("zh-CN")), str)

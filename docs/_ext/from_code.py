@@ -47,7 +47,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     for name, case in rule.cases.items():
         yield f"| {name or '—'} | {case.severity} | {case.en}<br>{case.zh} |"
     yield ""
-    yield f"To put it right: {rule.remedy_en} {rule.remedy_zh}"
+    yield f"Suggested fix: {rule.remedy_en} {rule.remedy_zh}"
     yield ""
     yield f"Source: {'; '.join(rule.cites)}."
     yield ""

@@ -1,6 +1,6 @@
 """Every exception of the library, under one root."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import attrs
 
@@ -28,6 +28,8 @@ __all__ = [
 LISTED = 20
 _SHOWN_CHARACTERS = 60
 _SHOWN_BITS = 200
+# Whether an exponent is written with E or e is a matter of the context too.
+_PRINTED = Context(capitals=1)
 
 
 def shown(value: object) -> str:
@@ -45,7 +47,7 @@ def shown(value: object) -> str:
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
     if isinstance(value, Decimal) and value.__sizeof__() <= _SHOWN_BITS:
-        return repr(value)
+        return f"Decimal('{_PRINTED.to_sci_string(value)}')"
     return f"a value of type {type(value).__name__}"
 
 

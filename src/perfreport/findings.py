@@ -44,12 +44,12 @@ class Finding:
     pointer: str
     #: What the rule saw, by name: `Money`, `Quantity`, `Rate`, words and tuples of these.
     facts: FrozenMap[str, object] = field(factory=FrozenMap)
-    #: The names along the way to the place, as far as the document has them; see `place`.
-    steps: tuple[Step, ...] = ()
+    #: The names along the pointer, as far as the document has them: they say the same place and are not compared.
+    steps: tuple[Step, ...] = field(default=(), eq=False, repr=False)
 
     @property
     def place(self) -> Place:
-        """The place with the names along the way to it."""
+        """Where in the report it is, with the names along the way if they are known."""
         return Place(self.pointer, self.steps)
 
 

@@ -1,12 +1,18 @@
 """What things are called: a term in both languages, and the form or law that it comes from."""
 
-from typing import Literal, TypeAlias, final
+from typing import Protocol, final
 
 from attrs import frozen
 
 __all__ = ["Language", "Term"]
 
-Language: TypeAlias = Literal["zh", "en"]
+
+class Language(Protocol):
+    """What says a text that is written in Chinese and in English in the words of its own readers."""
+
+    def pick(self, zh: str, en: str) -> str:
+        """Return what is said in this language for a text that is *zh* in Chinese and *en* in English."""
+        ...
 
 
 @final
@@ -25,10 +31,12 @@ class Term:
     source: str = ""
     #: What the form prints where that is another word; headings may repeat within a form.
     heading: str | None = None
+    #: Whether a place leaves it out when more follows: 支出情况 › 基本支出 is 基本支出.
+    silent: bool = False
 
     def label(self, language: Language) -> str:
         """Return the label in *language*."""
-        return self.zh if language == "zh" else self.en
+        return language.pick(self.zh, self.en)
 
     @property
     def printed(self) -> str:

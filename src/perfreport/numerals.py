@@ -7,8 +7,8 @@ mean two numbers (三万五, 1,23,4) is refused, so that no reading is ever a wr
 """
 
 import re
-from collections.abc import Iterator
-from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact, InvalidOperation, Overflow
 from enum import Enum
 from fractions import Fraction
 from typing import final
@@ -17,7 +17,7 @@ from attrs import frozen
 
 from perfreport.errors import InvalidNumber, shown
 
-__all__ = ["Numeral", "Zero", "chinese_integer", "exact", "spell", "tidy"]
+__all__ = ["Numeral", "Zero", "chinese_integer", "exact", "spell", "summed", "tidy"]
 
 #: Texts longer than this are not read at all.
 MAX_CHARACTERS = 80
@@ -27,8 +27,19 @@ MAX_INTEGER_DIGITS = 32
 MAX_DECIMALS = 24
 _MAX_BITS = (10**MAX_INTEGER_DIGITS).bit_length()
 
-#: The only decimal context: exact, so it refuses instead of rounding silently.
-EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, Overflow])
+
+def exact_context(digits: int) -> Context:
+    """Return a decimal context that refuses instead of rounding, and takes nothing from the one around it."""
+    return Context(
+        prec=digits, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, capitals=1, clamp=0, flags=[],
+        traps=[Inexact, InvalidOperation, Overflow],
+    )  # fmt: skip
+
+
+#: The decimal context of all arithmetic: exact, whatever the caller has set.
+EXACT = exact_context(60)
+#: A sum has more digits than its numbers: those of any number of printed ones fit.
+_SUMS = exact_context(120)
 
 _FOLDED = str.maketrans(
     "０１２３４５６７８９，．＋－−﹣–\u3000\u00a0\u2009\u202f萬億兩負○",
@@ -242,11 +253,25 @@ def exponent_of(number: Decimal) -> int:
     return exponent
 
 
+def summed(numbers: Iterable[Decimal]) -> Decimal:
+    """
+    Return the exact sum of *numbers*, with the decimals of the longest of them; that of none is 0.
+
+    >>> summed([Decimal("9.47"), Decimal("47.5")])
+    Decimal('56.97')
+    """
+    result = Decimal(0)
+    for number in numbers:
+        result = _SUMS.add(result, number)
+    return result
+
+
 def round_half_up(number: Fraction, places: int) -> Decimal:
     """Return *number* with *places* decimals, ties away from zero (四舍五入); never a negative zero."""
     scaled = abs(number) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return EXACT.scaleb(Decimal(whole if number >= 0 else -whole), -places)
+    # Written down and read again: however long it is, no context shortens that.
+    return Decimal(f"{whole if number >= 0 else -whole}E{-places}")
 
 
 def _bounded(number: Decimal, given: object) -> Decimal:

@@ -1,5 +1,6 @@
 """Places in a document: the way that leads to a value, the JSON Pointer that writes it, and the names along it."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias, final
@@ -10,6 +11,9 @@ __all__ = ["Place", "Step", "Way", "pointer", "way_of"]
 
 #: Names of fields and numbers of items, from the whole document to a value.
 Way: TypeAlias = tuple[str | int, ...]
+
+# A longer number is no item of any list, but somebody's key.
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 def pointer(way: Iterable[str | int]) -> str:
@@ -30,7 +34,7 @@ def way_of(pointer: str) -> Way:
     ('projects', 0, 'a/b')
     """
     steps = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
-    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
+    return tuple(int(step) if _NUMBER.fullmatch(step) else step for step in steps)
 
 
 @final

@@ -18,7 +18,7 @@ Tree = dict[str, Any]
 
 def document(**parts: object) -> Tree:
     """Return the raw tree of a small report with other *parts*."""
-    return {"schema": 1, "year": 2022, "department": {"name": "某局"}, **parts}
+    return {"schema": 2, "year": 2022, "department": {"name": "某局"}, **parts}
 
 
 def revenue(executed: object) -> Tree:

@@ -23,7 +23,7 @@ class TestCheck:
         heads = [tuple(line.split(" ")[:2]) for line in lines if not line.startswith(" ")][1:-1]
         assert {("警告", "RATE002"), ("警告", "FORM003"), ("警告", "TEXT001"), ("提示", "SUM001")} <= set(heads)
         assert [word for word, _ in heads] == sorted((word for word, _ in heads), key=["错误", "警告", "提示"].index)
-        assert lines[1:3] == ["警告 RATE002 执行数不超过预算数", "    预算 › 一般公共预算 › 支出情况 › 支出合计"]
+        assert lines[1:3] == ["警告 RATE002 执行数不超过预算数", "    一般公共预算 › 支出合计"]
         assert "    “深化团的改革，夯实基层基础”只有标题，没有内容。" in lines
         assert lines[-1] == LUSONG_COUNTS
 
@@ -42,9 +42,14 @@ class TestCheck:
         done = run("check", "--locale", "en", "--select", "SUM001", saved(WRONG))
         assert done.stdout.splitlines()[-1] == "1 error, 0 warnings, 0 notes, 1 contradiction"
 
-    @pytest.mark.parametrize("spelling", ["zh-TW", "zh_Hant", "zh_HK"])
+    @pytest.mark.parametrize("spelling", ["zh-CN", "zh_Hans", "zh_SG.UTF-8"])
     def test_any_spelling_of_a_locale_will_do(self, spelling: str) -> None:
-        assert "40.44萬元" in run("check", LUSONG, "--locale", spelling).stdout
+        assert "40.44万元" in run("check", LUSONG, "--locale", spelling).stdout
+
+    def test_a_locale_in_traditional_characters_is_told_what_there_is(self) -> None:
+        done = run("check", LUSONG, "--locale", "zh-TW")
+        assert done.exit_code == 2
+        assert "expected one of zh_Hans_CN, en, not 'zh-TW' (traditional characters are not" in done.stderr
 
     def test_files_that_cannot_be_read_keep_no_other_from_being_checked(self, saved: Callable[..., str]) -> None:
         wrong, clean = saved(WRONG), saved(CLEAN, "b.yaml")
@@ -72,7 +77,9 @@ class TestCheck:
         }
         assert last == {"file": clean, "profile": "national", "findings": [], "contradictions": []}
         assert first["file"] == str(LUSONG)
-        assert all(list(found) == ["code", "severity", "pointer", "facts", "message"] for found in first["findings"])
+        assert all(
+            list(found) == ["code", "severity", "pointer", "place", "facts", "message"] for found in first["findings"]
+        )
         facts = {found["code"]: found["facts"] for found in first["findings"]}
         assert facts["SUM001"] == {
             "case": "rounding",
@@ -108,7 +115,7 @@ class TestCheck:
         }
 
 
-DOCUMENT = '{"schema": 1, "year": 2022, "department": {"name": "某局"}}'
+DOCUMENT = '{"schema": 2, "year": 2022, "department": {"name": "某局"}}'
 
 
 class TestFilesThatCannotBeRead:
@@ -124,7 +131,7 @@ class TestFilesThatCannotBeRead:
             ("nested.json", b"[" * 100_000, "nested deeper than 64 levels"),
             ("nested.yaml", b"[" * 10_000, "nested deeper than 64 levels"),
             ("broken.json", b"{", "not JSON at line 1, column 2"),
-            ("newer.json", DOCUMENT.replace("1", "2", 1).encode(), "/schema: schema 2 is not known"),
+            ("newer.json", DOCUMENT.replace("2", "3", 1).encode(), "/schema: schema 3 is not known"),
             ("wrong.json", DOCUMENT.replace("2022", '"x"').encode(), "/year: expected a whole number"),
         ],
     )

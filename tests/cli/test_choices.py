@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import Budget, Budgets, Money, PerformanceReport, Severity, plugins
+from perfreport import Budget, Budgets, Money, PerformanceReport, Severity
 from perfreport.cli import _checking
 from perfreport.cli._checking import Choice
 from perfreport.errors import InvalidPlugin
 from perfreport.messages.sarif import Checked
-from perfreport.rules import Case, Rule, Seen, Setting, rule
+from perfreport.rules import Case, Rule, Seen, Setting, plugins, rule
 from perfreport.rules.profiles import PROFILES
 from tests.cases.console import LUSONG, TWICE_WRONG, run
 

@@ -27,6 +27,8 @@ from perfreport import (
 from perfreport.cli import _findings
 from perfreport.findings import Finding
 from perfreport.frozenmap import FrozenMap
+from perfreport.model import walk
+from perfreport.places import way_of
 from perfreport.rules import STANDARD, Rule
 from tests.cases.console import TWICE_WRONG, run, terminal
 
@@ -45,12 +47,12 @@ class TestGroups:
         lines = run("check", "--select", "SUM001", saved(TWICE_WRONG)).stdout.splitlines()[1:-1]
         assert lines[:7] == [
             "错误 SUM001 支出合计等于各类支出之和（2处）",
-            "    预算 › 一般公共预算 › 支出情况 › 支出合计 › 全年执行数",
+            "    一般公共预算 › 支出合计 › 全年执行数",
             "        各项之和50.00万元 + 7.00万元 = 57.00万元，与所列100.00万元相差-43.00万元，四舍五入不能解释。",
-            "    预算 › 政府性基金预算 › 支出情况 › 支出合计 › 全年执行数",
+            "    政府性基金预算 › 支出合计 › 全年执行数",
             "        各项之和 1.00万元 + 3.00万元 =  4.00万元，与所列  8.00万元相差 -4.00万元，四舍五入不能解释。",
-            "    整改：核对所列数字与账表，改正有误的一项；如属尾差，可注明“因四舍五入存在尾差”。",
-            "    依据：预算法实施条例第5、40条；支出决算表。",
+            "    整改建议：核对所列数字与账表，改正有误的一项；如属尾差，可注明“因四舍五入存在尾差”。",
+            "    依据：《预算法实施条例》第五条、第四十条；参照“支出决算表”。",
         ]
 
     @pytest.mark.parametrize("locale", ["zh_Hans_CN", "en"])
@@ -60,21 +62,25 @@ class TestGroups:
         assert max(map(cell_len, _text(findings, locale, columns))) <= columns
 
     def test_a_place_and_what_is_said_of_it_share_a_line_where_there_is_room(self) -> None:
-        findings = [found for found in perfreport.check(TWICE_WRONG) if found.code == "TEXT001"]
+        findings = [
+            evolve(found, steps=walk.place(TWICE_WRONG, way_of(found.pointer)).steps)
+            for found in perfreport.check(TWICE_WRONG)
+            if found.code == "TEXT001"
+        ]
         assert _text(findings, "en", 100)[1:3] == [
-            "    Narrative › Achievements 1  “甲” is a heading with nothing under it.",
-            "    Narrative › Achievements 2  “乙项工作” is a heading with nothing under it.",
+            "    Achievements › “甲”        “甲” is a heading with nothing under it.",
+            "    Achievements › “乙项工作”  “乙项工作” is a heading with nothing under it.",
         ]
         narrow = _text(findings, "en", 60)
-        at = narrow.index("    Narrative › Achievements 1")
+        at = narrow.index("    Achievements › “甲”")
         assert narrow[at + 1] == "        “甲” is a heading with nothing under it."
 
     def test_one_thing_that_is_said_of_many_places_is_said_once(self) -> None:
         finding = Finding("TEXT001", Severity.WARNING, "/narrative/achievements/0", FrozenMap({"title": "甲"}))
         lines = _text([finding, evolve(finding, pointer="/narrative/achievements/1")], "en")
         assert lines[1:4] == [
-            "    Narrative › Achievements 1",
-            "    Narrative › Achievements 2",
+            "    Achievements 1",
+            "    Achievements 2",
             "    “甲” is a heading with nothing under it.",
         ]
 
@@ -95,7 +101,7 @@ class TestGroups:
         note = evolve(other, severity=Severity.NOTE, facts=FrozenMap({**other.facts, "case": "rounding"}))
         lines = _text([note, error])
         assert [line.split()[0] for line in lines if "SUM001" in line] == ["错误", "提示"]
-        assert sum(line.startswith("    整改：") for line in lines) == 1
+        assert sum(line.startswith("    整改建议：") for line in lines) == 1
 
     def test_aligning_adds_nothing_but_blanks(self) -> None:
         findings = [found for found in perfreport.check(TWICE_WRONG) if found.code == "SUM001"]
@@ -107,9 +113,9 @@ class TestGroups:
             assert ["".join(line.split()) for line in aligned] == ["".join(line.split()) for line in plain]
 
     def test_a_rule_without_remedy_or_source_says_neither(self) -> None:
-        bare = evolve(STANDARD[0], remedy_zh="", cites=())
+        bare = evolve(STANDARD[0], remedy_zh="", remedy_en="", cites=())
         (error, _) = (found for found in perfreport.check(TWICE_WRONG) if found.code == "SUM001")
-        assert not any("整改" in line or "依据" in line for line in _text([error], rules=(bare,)))
+        assert not any("建议" in line or "依据" in line for line in _text([error], rules=(bare,)))
 
 
 class TestTogether:
@@ -131,20 +137,23 @@ class TestTogether:
     def test_the_likeliest_amount_of_each_figure_is_told(self, saved: Callable[..., str]) -> None:
         done = run("check", "--locale", "en", saved(self._swapped()))
         assert done.exit_code == 1
-        told = done.stdout[done.stdout.index("Together") :].splitlines()
-        above = "    Budgets › General public budget › Expenditure › "
+        told = done.stdout[done.stdout.index("Contradiction") :].splitlines()
+        above = "    General public budget › "
         assert told[:4] == [
-            "Together SUM002 These figures cannot all be right",
+            "Contradiction SUM002 These figures cannot all be right",
             f"{above}Basic expenditure › Executed      CN¥330,300",
             f"{above}Personnel expenditure › Executed  CN¥246,200",
             f"{above}Public running costs › Executed    CN¥57,100",
         ]
-        assert "to be CN¥303,300 (printed CN¥330,300: neighbouring digits exchanged); everything then agrees" in told[5]
-        assert sum(line.startswith(f"    If only {above.strip()}") for line in told) == 2
+        assert told[4:6] == [
+            f"{above}Basic expenditure › Executed: CN¥330,300 was probably meant to be",
+            "    CN¥303,300 (neighbouring digits exchanged); everything then agrees",
+        ]
+        assert sum(line.startswith(f"    By these figures alone, {above.strip()}") for line in told) == 2
         assert told[-1] == "2 errors, 0 warnings, 0 notes, 1 contradiction"
 
     def test_sums_that_are_not_chosen_are_not_judged(self, saved: Callable[..., str]) -> None:
-        assert "勾稽" not in run("check", "--ignore", "SUM", saved(self._swapped())).stdout
+        assert "勾稽矛盾" not in run("check", "--ignore", "SUM", saved(self._swapped())).stdout
 
     def test_what_only_together_cannot_be_is_an_error(self, saved: Callable[..., str]) -> None:
         path = saved(self._swapped(total="10.01", basic="5.00", project="5.00", personnel="2.00", public="2.99"))
@@ -157,6 +166,7 @@ class TestTogether:
         assert [figure["printed"]["amount"] for figure in only["figures"]] == ["10.01", "5.00", "2.00", "2.99"]
         assert only["figures"][0] | {"pointer": ""} == {
             "pointer": "",
+            "place": "一般公共预算 › 支出合计 › 全年执行数",
             "printed": {"amount": "10.01", "unit": "万元"},
             "low": {"amount": "9.99", "unit": "万元"},
             "high": {"amount": "10.00", "unit": "万元"},

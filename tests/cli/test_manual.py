@@ -72,9 +72,9 @@ class TestPage:
         for part in parts:
             assert "".join(part.split()) in shown
         headings = (
-            ["What and why", "What it can say", "An example that fails", "What is found in it", "How to put it right"]
+            ["What and why", "What it can say", "An example that fails", "What is found in it", "Suggested fix"]
             if english
-            else ["说明", "可能的结论", "反例", "反例的检查结果", "如何整改"]
+            else ["说明", "可能的结论", "反例", "反例的检查结果", "处理建议"]
         )
         lines = _page(rule, locale).splitlines()
         assert [heading for heading in headings if not any(line.startswith(heading) for line in lines)] == []
@@ -99,7 +99,7 @@ class TestPage:
         assert "\nWhat is found in it (--profile hunan)\n" in _page(KNOWN["FORM009"], "en")
 
     def test_an_example_that_breaks_nothing_is_shown_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        example = "schema: 1\nyear: 2022\ndepartment: {name: 某局}\n"
+        example = "schema: 2\nyear: 2022\ndepartment: {name: 某局}\n"
         monkeypatch.setattr(_manual, "_examples", lambda: {"SUM001": example})
         shown = _page(KNOWN["SUM001"], "en")
         assert "An example that fails" in shown
@@ -110,17 +110,23 @@ class TestPage:
         assert both == "\n".join(run("rules", code).stdout for code in ("SUM001", "SUM002"))
 
     def test_an_example_is_a_file_that_can_be_checked(self) -> None:
-        assert "\n    schema: 1\n    year: 2022\n" in run("rules", "SUM001").stdout
+        assert "\n    schema: 2\n    year: 2022\n" in run("rules", "SUM001").stdout
         report = perfreport.loads(_manual.example_of(KNOWN["SUM001"]), "yaml")
         assert perfreport.dumps(report, "json")
 
     def test_a_rule_may_bring_its_own_page_and_no_example(self) -> None:
         bare = evolve(
-            STANDARD[0], code="OURS001", manual="One.\n\n* two\n* three", manual_zh="", remedy_zh="", cites=()
+            STANDARD[0],
+            code="OURS001",
+            manual="One.\n\n* two\n* three",
+            manual_zh="",
+            remedy_zh="",
+            remedy_en="",
+            cites=(),
         )
         shown = _page(bare)
         assert "\n    One.\n    * two\n    * three\n" in shown
-        for heading in ("反例", "如何整改", "依据"):
+        for heading in ("反例", "处理建议", "依据"):
             assert heading not in shown
 
     def test_without_yaml_the_example_stands_alone(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ class TestConsoles:
         text = shown(perfreport.load(LUSONG), encoding="gbk")
         assert "支出 40.44万元，预算数（未注明口径） 38.26万元，执行率 105.70%\n" in text
         assert "“3·5”志愿服务" in text
-        assert "预算 > 一般公共预算" in text
+        assert "一般公共预算 > 支出合计" in text
         assert "\\" not in text
 
     def test_ascii_shows_numbers_of_characters_whole(self) -> None:
@@ -144,7 +144,7 @@ class TestProgram:
         assert "Usage: " in done.stderr
 
     def test_an_unknown_locale_is_told_the_known_ones(self) -> None:
-        assert "expected one of zh_Hans_CN, zh_Hant, en, not 'fr'" in run("check", "a.json", "--locale", "fr").stderr
+        assert "expected one of zh_Hans_CN, en, not 'fr'" in run("check", "a.json", "--locale", "fr").stderr
 
     @pytest.mark.parametrize("module", ["click", "rich"])
     def test_without_the_extra_it_says_what_to_install(self, module: str) -> None:

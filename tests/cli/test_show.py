@@ -245,7 +245,7 @@ class TestWhateverAReportSays:
         reports(),
         st.sampled_from(["utf-8", "gbk", "ascii", "big5"]),
         st.sampled_from([0, 20, 80, 200]),
-        st.sampled_from(["zh_Hans_CN", "zh_Hant", "en"]),
+        st.sampled_from(["zh_Hans_CN", "en"]),
     )
     def test_every_report_can_be_shown_on_every_console(
         self, report: PerformanceReport, encoding: str, columns: int, locale: str

@@ -19,7 +19,7 @@ from perfreport.consolidation.sums import (
 from perfreport.errors import InvalidValue
 from perfreport.model import Budget, BudgetLine, EconomicLine, Expenditure, FinalAccounts, FunctionalLine
 from perfreport.money import Money, total
-from perfreport.testing import budget_accounts, final_accounts, money
+from perfreport.testing import final_accounts, money, single_budgets
 
 AMOUNTS = st.lists(st.none() | money(places=2))
 CODES = st.sampled_from(["201", "20129", "2012901", "2012902", "2012999", "208", "20805", "2080505", "2"])
@@ -64,7 +64,7 @@ class TestLevelsAddUp:
             (row.code, row.amounts) for row in sum_by_level(rows, 3)
         ]
 
-    @given(budget_accounts())
+    @given(single_budgets())
     def test_functions_come_to_the_expenditure_of_the_account(self, account: Budget) -> None:
         assert account.expenditure is not None
         _same_as(account.functions, account.expenditure)
@@ -74,7 +74,7 @@ class TestLevelsAddUp:
         assert accounts.expenditure is not None
         _same_as(accounts.functions, accounts.expenditure)
 
-    @given(budget_accounts())
+    @given(single_budgets())
     def test_printed_subtotals_are_what_is_summed(self, account: Budget) -> None:
         printed = {row.code: row for row in account.functions}
         for digits in (3, 5):
@@ -85,7 +85,7 @@ class TestLevelsAddUp:
                         assert list(one.stated() if one else ()) == list(other.stated() if other else ())
                         assert row.name == printed[row.code].name
 
-    @given(budget_accounts())
+    @given(single_budgets())
     def test_economic_items_come_to_basic_expenditure(self, account: Budget) -> None:
         assert account.expenditure is not None
         assert account.expenditure.basic is not None

@@ -9,9 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from perfreport import Money, PerformanceReport, Presentation, Unit, Verdict, judge
+from perfreport.money import bounds
 from perfreport.numerals import exponent_of
 from perfreport.places import Way, pointer
-from perfreport.reconcile import SlipKind, bounds, reconcile, reconcile_identities
+from perfreport.reconcile import SlipKind, reconcile, reconcile_identities
 from perfreport.reconcile._slips import _edits
 from perfreport.reconcile._system import Equation, Span, Statement, System, met
 from perfreport.reconcile._tree import Tree, trees
@@ -216,8 +217,8 @@ def width(identity: Identity) -> Money:
     widest = Money.yuan(1)
     for money in (identity.total, *(part for _, part in identity.parts)):
         step = identity.presentation.step_of(money) if identity.presentation else Money(1, money.unit)
-        low, high = bounds(money, step)
-        widest += Money.yuan(high - low) + step
+        low, high = bounds(money, step, 12)
+        widest += Money.yuan(Decimal(high - low).scaleb(-12)) + step
     return widest * 2
 
 

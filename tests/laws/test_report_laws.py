@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import perfreport
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.model import PerformanceReport
+from perfreport.model import PerformanceReport, walk
 from perfreport.money import Money
-from perfreport.reconcile.equations import IDENTITIES
+from perfreport.reconcile.equations import identities
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
 
@@ -39,11 +39,12 @@ class TestSlipsAreFound:
         if not held:
             return
         way = data.draw(st.sampled_from(sorted(held, key=str)))
-        figure = _at(report, way)
-        most = max(len(identity.parts) for code in held[way] for identity in IDENTITIES[code](report))
+        figure = walk.at(report, way)
+        assert isinstance(figure, Money)
+        most = max(len(identity.parts) for code, identity in identities(report) if code in held[way])
         steps = (most + 2) * data.draw(st.integers(1, 1000)) * data.draw(st.sampled_from([1, -1]))
         slip = Money(Decimal(steps).scaleb(int(figure.amount.as_tuple().exponent)), figure.unit)
-        moved = _replaced(report, way, figure + slip)
+        moved = walk.put(report, way, figure + slip)
         assert _codes_by_way(moved)[way] == held[way]
         found = {finding.code for finding in perfreport.check(moved) if finding.code.startswith("SUM")}
         assert found == held[way]
@@ -83,7 +84,7 @@ class TestUnknownKeysSurvive:
 
     def test_those_inside_an_amount_go_with_the_amount(self) -> None:
         tree = {"opening_balance": {"amount": "1", "unit": "元", "note": "x"}}
-        document = {"schema": 1, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
+        document = {"schema": 2, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
         report = perfreport.loads(json.dumps(document), "json")
         assert json.loads(perfreport.dumps(report, "json")) == document
         assert report.budgets is not None
@@ -116,24 +117,7 @@ def _objects(tree: Any) -> Iterator[dict[str, Any]]:
 def _codes_by_way(report: PerformanceReport) -> dict[Way, set[str]]:
     """Return the codes of the rules that hold each stated figure, by the way to it."""
     held: dict[Way, set[str]] = {}
-    for code, identities in IDENTITIES.items():
-        for identity in identities(report):
-            for way in (identity.way, *(way for way, _ in identity.parts)):
-                held.setdefault(way, set()).add(code)
+    for code, identity in identities(report):
+        for way in (identity.way, *(way for way, _ in identity.parts)):
+            held.setdefault(way, set()).add(code)
     return held
-
-
-def _at(value: Any, way: Way) -> Money:
-    for step in way:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    assert isinstance(value, Money)
-    return value
-
-
-def _replaced(value: Any, way: Way, figure: Money) -> Any:
-    if not way:
-        return figure
-    step, *rest = way
-    if isinstance(step, int):
-        return (*value[:step], _replaced(value[step], tuple(rest), figure), *value[step + 1 :])
-    return evolve(value, **{step: _replaced(getattr(value, step), tuple(rest), figure)})

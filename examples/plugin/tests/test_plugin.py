@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from perfreport_example_rules import RULES
 
-from perfreport import Department, PerformanceReport, Result, check, messages, plugins
-from perfreport.rules import STANDARD
+from perfreport import Department, PerformanceReport, Result, check, messages
+from perfreport.rules import STANDARD, plugins
 
 
 def test_the_rules_are_found_once_the_package_is_installed() -> None:

@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 import perfreport as library
-from perfreport.cli._words import say
 from perfreport.errors import LoadError, MissingExtra
 from perfreport.findings import Finding, escaped
+from perfreport.messages import say
 from perfreport.messages.sarif import Checked
-from perfreport.model import Document, PerformanceReport
+from perfreport.model import Document
 from perfreport.reconcile import reconcile_identities
 from perfreport.reconcile.equations import FAMILIES
 from perfreport.rules import STANDARD, Index, Rule, Setting, plugins
@@ -49,7 +49,7 @@ class Choice:
         """
         return selected((*STANDARD, *plugins.rules()), select=self.select, ignore=self.ignore)
 
-    def setting(self, previous: PerformanceReport | None = None) -> Setting:
+    def setting(self, previous: Document | None = None) -> Setting:
         """Return the setting of the profile, with the report on the year before where there is one."""
         return evolve(PROFILES[self.profile].setting, previous=previous)
 
@@ -68,7 +68,9 @@ def checked(path: str, rules: Sequence[Rule], setting: Setting) -> Checked:
     judged = reconcile_identities(
         (family.code, found) for family in FAMILIES if family.code in codes for found in index.relations(family)
     )
-    return Checked(file=path, findings=found, conflicts=judged.conflicts)
+    # Where nothing contradicts anything, nobody asks for its names: a log holds many files.
+    named = document if judged.conflicts else None
+    return Checked(file=path, findings=found, conflicts=judged.conflicts, document=named)
 
 
 def findings_of(document: Document | Index, rules: Iterable[Rule], setting: Setting) -> tuple[Finding, ...] | str:
@@ -88,7 +90,7 @@ def every(
     choice: Choice,
     rules: Sequence[Rule],
     jobs: int = 1,
-    previous: PerformanceReport | None = None,
+    previous: Document | None = None,
 ) -> Iterator[Checked]:
     """
     Yield what *rules*, which are those of *choice*, find in the files at *paths*, in their order.

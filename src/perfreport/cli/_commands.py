@@ -13,10 +13,9 @@ import perfreport as library
 from perfreport.cli import _findings, _joint, _manual, _page
 from perfreport.cli._checking import MOST_JOBS, Choice, every, findings_of, followed
 from perfreport.cli._output import complain, emit, is_utf8, put, said
-from perfreport.cli._words import say
 from perfreport.errors import InvalidPlugin, InvalidValue, LoadError, MissingExtra, UnknownRule
 from perfreport.findings import Finding, Severity, escaped
-from perfreport.messages import localize, sarif
+from perfreport.messages import localize, sarif, say
 from perfreport.messages.sarif import Checked
 from perfreport.model import Document
 from perfreport.rules import Rule
@@ -212,7 +211,7 @@ def _tell(results: Iterable[Checked], rules: Sequence[Rule], locale: str, *, sev
         apart = [said()] if shown else []
         shown = True
         heading = said(result.file, style="bold underline")
-        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules, result.conflicts))
+        emit(*apart, heading, *_findings.as_text(result.findings, locale, rules, result.conflicts, result.document))
     if several:
         unread = sum(result.error is not None for result in done)
         found = [finding for result in done for finding in result.findings]
@@ -225,7 +224,7 @@ def _tell(results: Iterable[Checked], rules: Sequence[Rule], locale: str, *, sev
 
 def _as_data(result: Checked, profile: str, rules: Sequence[Rule], locale: str) -> dict[str, object]:
     found = [_findings.as_data(finding, locale, rules) for finding in result.findings]
-    together = [_joint.as_data(conflict) for conflict in result.conflicts]
+    together = [_joint.as_data(conflict, locale, result.document) for conflict in result.conflicts]
     data: dict[str, object] = {"file": result.file, "profile": profile, "findings": found, "contradictions": together}
     return data if result.error is None else data | {"error": result.error}
 

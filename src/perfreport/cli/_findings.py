@@ -1,6 +1,5 @@
 """Findings for people and for machines."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -12,35 +11,34 @@ from perfreport import messages
 from perfreport.cli import _joint
 from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said, width
-from perfreport.cli._words import say
 from perfreport.findings import Finding, Severity
-from perfreport.messages.localize import language_of
+from perfreport.messages import Reader, say
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Conflict
 from perfreport.rules import STANDARD, Rule
-from perfreport.vocabulary import WORDS
 
 __all__ = ["as_data", "as_text", "counted", "severity_style", "severity_word"]
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
 _INDENT = 4
-_IDENTITY = re.compile("E[0-9]+")
 #: What stands between a place and what is said of it on the same line.
 _BETWEEN = "  "
 
 
 def as_text(
     findings: Sequence[Finding],
-    locale: str,
+    locale: Reader,
     rules: Iterable[Rule] = STANDARD,
     conflicts: Sequence[Conflict] = (),
+    document: object = None,
 ) -> Iterator[RenderableType]:
     """
     Yield *findings* as lines for a reader of *locale*, the worst first, the *conflicts* of figures, and a count.
 
     Those of one rule and one severity stand under one heading; how to put it right and the source follow once a rule.
+    The figures of *conflicts* are named by what stands in the *document*, if it is given.
     """
     known = {rule.code: rule for rule in rules}
     groups: dict[tuple[Severity, str], list[Finding]] = {}
@@ -54,27 +52,28 @@ def as_text(
         yield said(word, " ", (code, "bold"), " ", messages.heading(rule, locale), (often, "dim"))
         yield from _group(group, rule, locale)
         if code not in told:
-            yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, locale))
+            yield from (indented(said(line, style="dim"), _INDENT) for line in _explained(rule, severity, locale))
             told.add(code)
-    yield from _joint.as_text(conflicts, locale)
+    yield from _joint.as_text(conflicts, locale, document)
     well = not findings and not conflicts
     yield said(say("all-well", locale) if well else counted(findings, len(conflicts), locale), style="bold")
 
 
-def as_data(finding: Finding, locale: str, rules: Iterable[Rule] = STANDARD) -> dict[str, object]:
+def as_data(finding: Finding, locale: Reader, rules: Iterable[Rule] = STANDARD) -> dict[str, object]:
     """Return *finding* as plain data with its message for a reader of *locale*."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "pointer": finding.pointer,
+        "place": messages.place(finding, locale),
         "facts": plain(finding.facts),
         "message": messages.render(finding, locale, rules),
     }
 
 
-def severity_word(severity: Severity, locale: str) -> str:
+def severity_word(severity: Severity, locale: Reader) -> str:
     """Return the name of *severity* for a reader of *locale*."""
-    return WORDS["Severity"][severity].label(language_of(locale))
+    return messages.fact(severity, locale)
 
 
 def severity_style(severity: Severity) -> str:
@@ -82,32 +81,27 @@ def severity_style(severity: Severity) -> str:
     return _STYLES[severity]
 
 
-def counted(findings: Iterable[Finding], conflicts: int, locale: str) -> str:
+def counted(findings: Iterable[Finding], conflicts: int, locale: Reader) -> str:
     """Return how many *findings* there are of each severity, and how many *conflicts*, if there are any."""
     numbers = Counter(finding.severity for finding in findings)
-    plural = "s" if language_of(locale) == "en" else ""
-    counts = [
-        say("count", locale, number=number, word=severity_word(severity, locale) + (plural if number != 1 else ""))
-        for severity, number in ((severity, numbers[severity]) for severity in _WORST_FIRST)
-    ]
+    counts = [say(f"counted-{severity}", locale, number=numbers[severity]) for severity in _WORST_FIRST]
     if conflicts:
-        counts.append(say("conflicts", locale, number=conflicts, plural=plural if conflicts != 1 else ""))
+        counts.append(say("counted-contradiction", locale, number=conflicts))
     return say("counts", locale, counts=say("and", locale).join(counts))
 
 
-def _explained(rule: Rule, locale: str) -> list[str]:
+def _explained(rule: Rule, severity: Severity, locale: Reader) -> list[str]:
     """Return how to put right what *rule* finds, and where it comes from; on one line where there is room."""
-    lines = [say("remedy", locale, remedy=remedy)] if (remedy := messages.remedy(rule, locale)) else []
-    # Numbers of identities mean something in the catalogue only.
-    cites = [messages.source(cited, locale) for cited in rule.cites if not _IDENTITY.fullmatch(cited)]
-    lines += [say("source", locale, cites=say("semicolon", locale).join(cites))] if cites else []
+    key = "remedy-of-error" if severity is Severity.ERROR else "remedy"
+    lines = [say(key, locale, remedy=remedy)] if (remedy := messages.remedy(rule, locale)) else []
+    lines += [say("source", locale, cites=cites)] if (cites := messages.sources(rule, locale)) else []
     joined = say("space", locale).join(lines)
     return [joined] if _cells(joined) <= width() - _INDENT else lines
 
 
-def _group(group: Sequence[Finding], rule: Rule, locale: str) -> Iterator[RenderableType]:
+def _group(group: Sequence[Finding], rule: Rule, locale: Reader) -> Iterator[RenderableType]:
     """Yield the place of each finding and what is said of it: side by side where there is room for all of them."""
-    places = [messages.place(finding.pointer, locale) for finding in group]
+    places = [messages.place(finding, locale) for finding in group]
     # Of several findings, what is said stands further to the right than where, so that the eye finds the next one.
     inner = _INDENT if len(group) == 1 else 2 * _INDENT
     sentences = _aligned(group, rule, locale, width() - inner)
@@ -125,7 +119,7 @@ def _group(group: Sequence[Finding], rule: Rule, locale: str) -> Iterator[Render
         yield indented(said(sentence), inner)
 
 
-def _aligned(group: Sequence[Finding], rule: Rule, locale: str, room: int) -> list[str]:
+def _aligned(group: Sequence[Finding], rule: Rule, locale: Reader, room: int) -> list[str]:
     """Return what is said of each finding; sentences that differ in figures only have them under each other."""
     plain = [messages.render(finding, locale, (rule,)) for finding in group]
     cases = {str(finding.facts.get("case", "")) for finding in group}

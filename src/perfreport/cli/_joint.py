@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from perfreport import messages
 from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said
-from perfreport.cli._words import say
+from perfreport.messages import Reader, say
 from perfreport.reconcile import Conflict
 
 __all__ = ["as_data", "as_text"]
@@ -17,11 +17,15 @@ _INDENT = 4
 _TOLD = 3
 
 
-def as_text(conflicts: Sequence[Conflict], locale: str) -> Iterator[RenderableType]:
-    """Yield what contradicts what for a reader of *locale*: the figures, and for some of them what was likely meant."""
+def as_text(conflicts: Sequence[Conflict], locale: Reader, document: object = None) -> Iterator[RenderableType]:
+    """
+    Yield what contradicts what for a reader of *locale*: the figures, and for some of them what was likely meant.
+
+    Places are named by what stands in the *document*, if it is given.
+    """
     for conflict in conflicts:
         yield said((say("contradiction", locale, codes=say("and", locale).join(conflict.codes)), "bold red"))
-        places = [messages.place(figure.pointer, locale) for figure in conflict.figures]
+        places = [messages.place(figure.pointer, locale, document) for figure in conflict.figures]
         amounts = [messages.fact(figure.money, locale) for figure in conflict.figures]
         left, right = (max(said(text).cells for text in column) for column in (places, amounts))
         for place, amount in zip(places, amounts, strict=True):
@@ -30,11 +34,11 @@ def as_text(conflicts: Sequence[Conflict], locale: str) -> Iterator[RenderableTy
         # The likeliest amount of each figure.
         best = {suggestion.pointer: suggestion for suggestion in reversed(conflict.suggestions)}
         for suggestion in [one for one in conflict.suggestions if best[one.pointer] is one][:_TOLD]:
-            yield indented(said(messages.meant(suggestion, locale)), _INDENT)
+            yield indented(said(messages.meant(suggestion, locale, document)), _INDENT)
 
 
-def as_data(conflict: Conflict) -> dict[str, object]:
-    """Return *conflict* as plain data."""
+def as_data(conflict: Conflict, locale: Reader, document: object = None) -> dict[str, object]:
+    """Return *conflict* as plain data, with its places in words for a reader of *locale*."""
     return {
         "codes": list(conflict.codes),
         "wholes": list(conflict.wholes),
@@ -42,6 +46,7 @@ def as_data(conflict: Conflict) -> dict[str, object]:
         "figures": [
             {
                 "pointer": figure.pointer,
+                "place": messages.place(figure.pointer, locale, document),
                 "printed": plain(figure.money),
                 "low": plain(figure.low),
                 "high": plain(figure.high),
@@ -52,6 +57,7 @@ def as_data(conflict: Conflict) -> dict[str, object]:
         "suggestions": [
             {
                 "pointer": suggestion.pointer,
+                "place": messages.place(suggestion.pointer, locale, document),
                 "printed": plain(suggestion.printed),
                 "value": plain(suggestion.value),
                 "slips": [kind.value for kind in suggestion.kinds],

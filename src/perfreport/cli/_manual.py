@@ -13,9 +13,9 @@ import perfreport as library
 from perfreport import messages
 from perfreport.cli._findings import severity_style, severity_word
 from perfreport.cli._output import Line, said, width
-from perfreport.cli._words import say
 from perfreport.errors import MissingExtra
 from perfreport.findings import Finding, Severity
+from perfreport.messages import Reader, say
 from perfreport.rules import Rule
 from perfreport.rules.profiles import PROFILES
 
@@ -30,7 +30,7 @@ _GAP = 2
 _MARK = re.compile(r"^--- # ([A-Z]+[0-9]+)(?: previous)?\n", re.MULTILINE)
 
 
-def listed(rules: Sequence[Rule], locale: str) -> Table:
+def listed(rules: Sequence[Rule], locale: Reader) -> Table:
     """Return a table of *rules*: code, severity, title."""
     rows = [
         (said((rule.code, "bold")), _severity(rule.severity, locale), said(messages.heading(rule, locale)))
@@ -39,7 +39,7 @@ def listed(rules: Sequence[Rule], locale: str) -> Table:
     return _table(rows, width())
 
 
-def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
+def page(rule: Rule, locale: Reader) -> Iterator[RenderableType]:
     """Yield the manual page of *rule*: what, why, what it can say, an example that fails, what to do, the source."""
     yield said((rule.code, "bold"), "  ", (messages.heading(rule, locale), "bold"))
     yield _severity(rule.severity, locale)
@@ -59,7 +59,7 @@ def page(rule: Rule, locale: str) -> Iterator[RenderableType]:
         yield from _section(say("cites", locale), [said(messages.source(cited, locale)) for cited in rule.cites])
 
 
-def as_data(rule: Rule, locale: str) -> dict[str, object]:
+def as_data(rule: Rule, locale: Reader) -> dict[str, object]:
     """Return *rule* as plain data for a reader of *locale*."""
     return {
         "code": rule.code,
@@ -111,7 +111,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         yield from lines if any(line.lstrip().startswith(("* ", "- ", "| ")) for line in lines) else [paragraph]
 
 
-def _severity(severity: Severity, locale: str) -> Line:
+def _severity(severity: Severity, locale: Reader) -> Line:
     return said((severity_word(severity, locale), severity_style(severity)))
 
 

@@ -6,9 +6,9 @@ from rich.console import RenderableType
 
 from perfreport.cli._blocks import heading, rendered
 from perfreport.cli._findings import as_text
-from perfreport.cli._words import say
 from perfreport.documents import compose
 from perfreport.findings import Finding
+from perfreport.messages import say
 from perfreport.model import Document
 from perfreport.rules import STANDARD, Rule
 

@@ -17,7 +17,10 @@ from attrs import field, frozen
 from perfreport import messages
 from perfreport._checks import Each, IsA, OrNone
 from perfreport.findings import Finding, Severity
-from perfreport.messages.localize import language_of
+from perfreport.messages.catalogues import language_of, say
+from perfreport.messages.languages import Reader
+from perfreport.model import walk
+from perfreport.places import Place, way_of
 from perfreport.reconcile import Conflict
 from perfreport.rules import STANDARD, Rule
 
@@ -45,6 +48,8 @@ class Checked:
     findings: tuple[Finding, ...] = field(default=(), validator=Each(IsA(Finding)))
     #: What of its figures contradicts what; a log tells what no finding of level error says already.
     conflicts: tuple[Conflict, ...] = field(default=(), validator=Each(IsA(Conflict)))
+    #: What was checked, so that the figures of its contradictions are called by name; `None` where it has none.
+    document: object = field(default=None, repr=False)
     #: Why there are no findings; `None` when the file was checked.
     error: str | None = field(default=None, validator=OrNone(IsA(str)))
 
@@ -52,7 +57,7 @@ class Checked:
 def log(
     results: Iterable[Checked],
     rules: Iterable[Rule] = STANDARD,
-    locale: str = "zh_Hans_CN",
+    locale: Reader = "zh_Hans_CN",
     *,
     version: str | None = None,
 ) -> Tree:
@@ -66,20 +71,20 @@ def log(
         KeyError: if a finding or a contradiction is of none of the *rules*.
     """
     checked, applied = tuple(results), tuple(rules)
-    places = {rule.code: at for at, rule in enumerate(applied)}
+    numbers = {rule.code: at for at, rule in enumerate(applied)}
     driver: Tree = {"name": "perfreport"}
     if version is not None:
         driver["version"] = version
-    driver["language"] = _language(locale)
+    driver["language"] = language_of(locale).tag
     driver["rules"] = [_descriptor(rule, locale) for rule in applied]
     failed = [_notification(one.file, one.error) for one in checked if one.error is not None]
     run: Tree = {
         "tool": {"driver": driver},
-        "language": _language(locale),
+        "language": language_of(locale).tag,
         "invocations": [{"executionSuccessful": not failed, "toolExecutionNotifications": failed}],
         # A file that is given twice is one artifact.
         "artifacts": [{"location": {"uri": shown}} for shown in _artifacts(checked)],
-        "results": list(_results(checked, applied, places, locale)),
+        "results": list(_results(checked, applied, numbers, locale)),
     }
     return {"$schema": SCHEMA_URI, "version": _VERSION, "runs": [run]}
 
@@ -107,20 +112,15 @@ def _escaped(path: str) -> str:
     return "".join(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in held)
 
 
-def _language(locale: str) -> str:
-    return "en-US" if language_of(locale) == "en" else "zh-CN"
-
-
 def _artifacts(checked: Sequence[Checked]) -> dict[str, int]:
     """Return the index of every artifact by its URI."""
     return {shown: at for at, shown in enumerate(dict.fromkeys(uri(one.file) for one in checked))}
 
 
-def _descriptor(rule: Rule, locale: str) -> Tree:
-    chinese = language_of(locale) == "zh"
+def _descriptor(rule: Rule, locale: Reader) -> Tree:
     title, remedy = messages.heading(rule, locale), messages.remedy(rule, locale)
-    to_do, source = ("整改", "依据") if chinese else ("To put it right", "Source")
-    cited = ("；" if chinese else "; ").join(messages.source(cited, locale) for cited in rule.cites)
+    to_do, source = say("to-do", locale), say("cites", locale)
+    cited = messages.sources(rule, locale)
     manual = messages.manual(rule, locale)
     described: Tree = {"id": rule.code}
     if name := _name(rule):
@@ -138,12 +138,13 @@ def _descriptor(rule: Rule, locale: str) -> Tree:
 
 
 def _name(rule: Rule) -> str:
-    """Return the name of the function that looks, in the spelling that SARIF has: TotalIsSumOfCategories."""
-    name = str(getattr(rule.look, "__name__", ""))
-    return "".join(part.capitalize() for part in name.split("_")) if name.isidentifier() else ""
+    """Return what the rule is called in code, in the spelling that SARIF has: TotalIsSumOfCategories."""
+    return "".join(part.capitalize() for part in rule.name.split("_")) if rule.name.isidentifier() else ""
 
 
-def _results(checked: Sequence[Checked], rules: Sequence[Rule], places: dict[str, int], locale: str) -> Iterator[Tree]:
+def _results(
+    checked: Sequence[Checked], rules: Sequence[Rule], numbers: dict[str, int], locale: Reader
+) -> Iterator[Tree]:
     artifacts = _artifacts(checked)
     for one in checked:
         seen: Counter[tuple[str, ...]] = Counter()
@@ -152,36 +153,41 @@ def _results(checked: Sequence[Checked], rules: Sequence[Rule], places: dict[str
             seen[cause] += 1
             yield {
                 "ruleId": finding.code,
-                "ruleIndex": places[finding.code],
+                "ruleIndex": numbers[finding.code],
                 "level": finding.severity.value,
                 "message": {"text": messages.render(finding, locale, rules)},
-                "locations": [_location(one.file, artifacts, finding.pointer, locale)],
+                "locations": [_location(one.file, artifacts, finding.place, locale)],
                 "partialFingerprints": {_FINGERPRINT: _fingerprint((*cause, str(seen[cause])))},
             }
 
         told = {(finding.code, finding.pointer) for finding in one.findings if finding.severity is Severity.ERROR}
         for conflict in one.conflicts:
             if told.isdisjoint(product(conflict.codes, conflict.wholes)):
-                first, *others = conflict.figures
+                places = [_place(figure.pointer, one.document) for figure in conflict.figures]
                 pointers = sorted(figure.pointer for figure in conflict.figures)
                 yield {
                     "ruleId": conflict.codes[0],
-                    "ruleIndex": places[conflict.codes[0]],
+                    "ruleIndex": numbers[conflict.codes[0]],
                     "level": Severity.ERROR.value,
-                    "message": {"text": messages.contradiction(conflict, locale)},
-                    "locations": [_location(one.file, artifacts, first.pointer, locale)],
-                    "relatedLocations": [_location(one.file, artifacts, other.pointer, locale) for other in others],
+                    "message": {"text": messages.contradiction(conflict, locale, one.document)},
+                    "locations": [_location(one.file, artifacts, places[0], locale)],
+                    "relatedLocations": [_location(one.file, artifacts, other, locale) for other in places[1:]],
                     "partialFingerprints": {_FINGERPRINT: _fingerprint((*conflict.codes, *pointers))},
                 }
 
 
-def _location(file: str, artifacts: dict[str, int], pointer: str, locale: str) -> Tree:
-    shown = uri(file)
+def _location(file: str, artifacts: dict[str, int], place: Place, locale: Reader) -> Tree:
+    shown, called, pointer = uri(file), messages.place(place, locale), place.pointer
     location: Tree = {"physicalLocation": {"artifactLocation": {"uri": shown, "index": artifacts[shown]}}}
     if pointer:
         name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-        location["logicalLocations"] = [{"name": name, "fullyQualifiedName": pointer, "kind": "value"}]
-    return location | {"message": {"text": messages.place(pointer, locale)}}
+        logical = {"name": name, "decoratedName": called, "fullyQualifiedName": pointer, "kind": "value"}
+        location["logicalLocations"] = [logical]
+    return location | {"message": {"text": called}}
+
+
+def _place(pointer: str, document: object) -> Place:
+    return Place(pointer) if document is None else walk.place(document, way_of(pointer))
 
 
 def _fingerprint(cause: Sequence[str]) -> str:

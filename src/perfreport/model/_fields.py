@@ -3,16 +3,15 @@
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, Union, final, get_args, get_origin, get_type_hints
 
-from attrs import Attribute, evolve, fields
+from attrs import Attribute, evolve, fields, frozen
 from attrs.validators import and_
 
-from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within
+from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within, fault, refuse
 from perfreport.frozenmap import FrozenMap
-from perfreport.model.cells import Cell
 from perfreport.model.extra import NOTHING_MORE, DocumentExtra, Extra
-from perfreport.model.nil import Nil, NilOr
+from perfreport.model.nil import NIL, Nil
 from perfreport.model.points import Points, Score, points
 from perfreport.names import Term
 from perfreport.quantity import Actual, Target
@@ -40,6 +39,37 @@ Month: TypeAlias = Annotated[int, Within(1, 12)]
 Stars: TypeAlias = Annotated[int, Within(1, 5)]
 #: Posts and people.
 Heads: TypeAlias = Annotated[int, Within(0, 10**9)]
+
+
+@final
+@frozen
+class _NilOr:
+    """Accept `NIL` and whatever `check` accepts."""
+
+    check: Check
+
+    def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
+        """Raise `InvalidValue` unless *value* is `NIL` or passes the check."""
+        if value is not NIL:
+            self.check(instance, attribute, value)
+
+
+@final
+@frozen
+class _Cell:
+    """Accept cells of one kind that every format can hold."""
+
+    kind: type[Target] | type[Actual]
+
+    def __call__(self, instance: object, attribute: "Attribute[Any]", value: Target | Actual) -> None:
+        """Raise `InvalidValue` unless *value* is a cell of this kind whose texts say something."""
+        IsA(self.kind)(instance, attribute, value)
+        columns = [column for column in (value.nature, value.measure) if column is not None]
+        # A blank cell says something only through the columns beside it.
+        texts = columns + [value.raw] * bool(value.raw or not columns)
+        expected = next(filter(None, map(fault, texts)), None)
+        if expected is not None:
+            raise refuse(instance, attribute, value.raw, expected)
 
 
 @cache
@@ -102,7 +132,7 @@ def _check(hint: Any) -> Check | None:
         parts = [part for part in inside if part not in (NoneType, Nil)]
         inner = _check(parts[0])
         if inner is not None and Nil in inside:
-            inner = NilOr(inner)
+            inner = _NilOr(inner)
         return OrNone(inner) if inner is not None and NoneType in inside else inner
     if origin is tuple:
         item = _check(inside[0])
@@ -110,6 +140,6 @@ def _check(hint: Any) -> Check | None:
     if hint is str:
         return SAID
     if hint in (Target, Actual):
-        return Cell(hint)
+        return _Cell(hint)
     # Converted before it is checked, or checked by what is annotated.
     return None if hint is Decimal or origin is FrozenMap else IsA(hint)

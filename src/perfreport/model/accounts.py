@@ -48,11 +48,13 @@ class FinalAccounts:
     #: 总计 of the revenue side
     inflow_total: Annotated[BudgetLine | None, Term("收入总计", "Grand total of revenue", f"{ACCOUNTS}, 总计")] = None
     #: 本年支出, by category; its total is 本年支出合计
-    expenditure: Annotated[Expenditure | None, Term("本年支出", "Expenditure by category")] = None
+    expenditure: Annotated[Expenditure | None, Term("本年支出", "Expenditure by category", silent=True)] = None
     #: 支出决算表: expenditure by function (类, 款, 项), subtotals among them
-    functions: Annotated[tuple[FunctionalLine, ...], Term("按功能分类", "By function", SPENDING)] = ()
+    functions: Annotated[tuple[FunctionalLine, ...], Term("按功能分类", "By function", SPENDING, silent=True)] = ()
     #: 基本支出决算表: basic expenditure by economic item (类, 款), subtotals among them
-    economic: Annotated[tuple[EconomicLine, ...], Term("按经济分类", "By economic item", f"基本{SPENDING}")] = ()
+    economic: Annotated[
+        tuple[EconomicLine, ...], Term("按经济分类", "By economic item", f"基本{SPENDING}", silent=True)
+    ] = ()
     surplus_distributed: Annotated[BudgetLine | None, Term("结余分配", "Surplus distributed")] = None
     closing_balance: Annotated[Balance | None, Term("年末结转和结余", "Closing balance")] = None
     #: 总计 of the expenditure side

@@ -81,8 +81,13 @@ class NamedCost:
     SOURCE: ClassVar = f"{BASE_DATA}, 项目支出"
 
     name: Annotated[str, Term("项目名称", "Name")]
-    costs: Annotated[CostRow, Term("经费", "Costs")] = field(factory=CostRow)
+    costs: Annotated[CostRow, Term("经费", "Costs", silent=True)] = field(factory=CostRow)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The name of the row."""
+        return self.name
 
 
 @final

@@ -24,9 +24,14 @@ class Project:
 
     name: Annotated[str, Term("项目名称", "Project", f"{PROJECT}, 项目名称")]
     code: Annotated[str | None, Term("项目代码", "Project code", f"{SYSTEM} pro_code")] = None
-    amounts: Annotated[BudgetLine | None, Term("金额", "Amounts", f"{PROJECT}, 年度资金总额")] = None
-    sources: Annotated[tuple[FundingLine, ...], Term("资金来源", "Funding", f"{PROJECT}, 其中")] = ()
+    amounts: Annotated[BudgetLine | None, Term("金额", "Amounts", f"{PROJECT}, 年度资金总额", silent=True)] = None
+    sources: Annotated[tuple[FundingLine, ...], Term("资金来源", "Funding", f"{PROJECT}, 其中", silent=True)] = ()
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The name of the project."""
+        return self.name
 
 
 @final
@@ -37,7 +42,7 @@ class Projects:
     SOURCE: ClassVar = f"{OUTLINE} 二（二）"
 
     total: Annotated[BudgetLine | None, Term("项目支出合计", "Total of the projects")] = None
-    items: Annotated[tuple[Project, ...], Term("项目明细", "Projects")] = ()
+    items: Annotated[tuple[Project, ...], Term("项目明细", "Projects", silent=True)] = ()
     extra: Extra = NOTHING_MORE
 
 
@@ -52,19 +57,25 @@ class Budget:
     year: Annotated[Year | None, Term("数据年度", "Year of the figures", f"{OUTLINE} 二")] = None
     opening_balance: Annotated[Money | None, Term("年初结转和结余", "Opening balance")] = None
     revenue: Annotated[BudgetLine | None, Term("财政拨款收入", "Revenue from appropriations")] = None
-    expenditure: Annotated[Expenditure | None, Term("支出情况", "Expenditure", f"{OUTLINE} 二（一）")] = None
+    expenditure: Annotated[Expenditure | None, Term("支出情况", "Expenditure", f"{OUTLINE} 二（一）", silent=True)] = (
+        None
+    )
     #: 支出 by function (类, 款, 项), subtotals among them
     functions: Annotated[
-        tuple[FunctionalLine, ...], Term("按功能分类", "By function", f"一般公共预算财政拨款{SPENDING}")
+        tuple[FunctionalLine, ...], Term("按功能分类", "By function", f"一般公共预算财政拨款{SPENDING}", silent=True)
     ] = ()
     #: 基本支出 by economic item (类, 款), subtotals among them
-    economic: Annotated[tuple[EconomicLine, ...], Term("按经济分类", "By economic item", BASIC_SPENDING)] = ()
+    economic: Annotated[
+        tuple[EconomicLine, ...], Term("按经济分类", "By economic item", BASIC_SPENDING, silent=True)
+    ] = ()
     closing_balance: Annotated[Money | None, Term("年末结转和结余", "Closing balance")] = None
     #: 年末结转资金: what is used in the next year for what it was given for
     carry_over: Annotated[Money | None, Term("年末结转资金", "Carry-over", "预算法实施条例 art. 50")] = None
     #: 年末结余资金: what is left over
     surplus: Annotated[Money | None, Term("年末结余资金", "Surplus", "预算法实施条例 art. 50")] = None
-    projects: Annotated[Projects | Nil | None, Term("项目支出情况", "Projects", f"{OUTLINE} 二（二）")] = None
+    projects: Annotated[Projects | Nil | None, Term("项目支出情况", "Projects", f"{OUTLINE} 二（二）", silent=True)] = (
+        None
+    )
     #: The chapter says 「无」 although it has figures: doubtful, and so kept for a rule to find.
     says_none: Annotated[bool, Term("写有「无」", "Says 「无」", f"{OUTLINE} 三至五")] = False
     extra: Extra = NOTHING_MORE

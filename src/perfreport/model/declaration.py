@@ -38,7 +38,7 @@ class GoalPlan:
     #: 中期资金总额 or 年度资金总额, with its sources
     funding: Annotated[Funding | None, Term("项目资金", "Funds", f"{PROJECT_GOALS}, 资金总额")] = None
     goal: Annotated[str | None, Term("总体目标", "Overall goal", PROJECT_GOALS)] = None
-    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators", PROJECT_GOALS)] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators", PROJECT_GOALS, silent=True)] = None
     extra: Extra = NOTHING_MORE
 
     def __attrs_post_init__(self) -> None:
@@ -85,6 +85,11 @@ class ProjectDeclaration:
         objectives: GoalPlan | None = getattr(self, horizon.key)
         return objectives
 
+    @property
+    def called(self) -> str:
+        """The name of the project."""
+        return self.name
+
 
 @final
 @frozen(kw_only=True, field_transformer=checked)
@@ -98,6 +103,11 @@ class Task:
     #: 预算金额: 总额, 财政拨款, 其他资金
     funding: Annotated[Funding | None, Term("预算金额", "Funds")] = None
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The name of the task."""
+        return self.name
 
 
 @final

@@ -102,8 +102,15 @@ class EvaluationReport:
     #: How the report prints its money.
     presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
     funding: Annotated[Funding | None, Term("资金投入和使用情况", "Funds", f"{EVALUATION} 一（一）")] = None
-    indicators: Annotated[IndicatorTree | None, Term("绩效评价指标体系", "Framework of indicators", FRAMEWORK)] = None
-    outline: Annotated[EvaluationOutline | None, Term("评价报告正文", "Chapters", EVALUATION)] = None
+    indicators: Annotated[
+        IndicatorTree | None, Term("绩效评价指标体系", "Framework of indicators", FRAMEWORK, silent=True)
+    ] = None
+    outline: Annotated[EvaluationOutline | None, Term("评价报告正文", "Chapters", EVALUATION, silent=True)] = None
     #: 评价结论: score and grade
     result: Annotated[Result | None, Term("评价结论", "Result", f"{EVALUATION} 三")] = None
     extra: DocumentExtra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """What is evaluated."""
+        return self.name

@@ -21,10 +21,15 @@ class SpendingItem:
     SOURCE: ClassVar = "项目支出明细表"
 
     name: Annotated[str, Term("支出内容", "Item")]
-    amounts: Annotated[BudgetLine, Term("支出金额", "Amounts")] = field(factory=BudgetLine)
+    amounts: Annotated[BudgetLine, Term("支出金额", "Amounts", silent=True)] = field(factory=BudgetLine)
     vouchers: Annotated[str | None, Term("凭证号", "Vouchers")] = None
     remark: Annotated[str | None, Term("备注", "Remark")] = None
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """What the money was spent on."""
+        return self.name
 
 
 @final
@@ -39,10 +44,13 @@ class Funding:
     total: Annotated[BudgetLine | None, Term("年度资金总额", "Total of the year", f"{PROJECT}, 项目资金")] = None
     #: 其中: 当年财政拨款, 上年结转资金, 其他资金; on department forms 按收入性质分
     sources: Annotated[
-        tuple[FundingLine, ...], Term("资金来源", "Sources", f"{PROJECT}, 其中; {DEPARTMENT}, 按收入性质分")
+        tuple[FundingLine, ...],
+        Term("资金来源", "Sources", f"{PROJECT}, 其中; {DEPARTMENT}, 按收入性质分", silent=True),
     ] = ()
     #: 按支出性质分: 基本支出, 项目支出
-    expenditure: Annotated[Expenditure | None, Term("按支出性质分", "Expenditure by nature", DEPARTMENT)] = None
+    expenditure: Annotated[
+        Expenditure | None, Term("按支出性质分", "Expenditure by nature", DEPARTMENT, silent=True)
+    ] = None
     items: Annotated[
         tuple[SpendingItem, ...], Term("项目支出明细", "What the money was spent on", "项目支出明细表")
     ] = ()

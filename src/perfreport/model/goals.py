@@ -23,6 +23,11 @@ class Goal:
     project: Annotated[str | None, Term("对应项目", "Project", f"{PROJECT}, 项目名称")] = None
     extra: Extra = NOTHING_MORE
 
+    @property
+    def called(self) -> str:
+        """The words of the goal: several goals may belong to one project."""
+        return self.text
+
 
 @final
 @frozen(kw_only=True, field_transformer=checked)

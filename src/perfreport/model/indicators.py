@@ -12,6 +12,7 @@ from perfreport.model import walk
 from perfreport.model._fields import NOTHING_MORE, Extra, Points, Stars, checked, points
 from perfreport.model._sources import MONITORING, PROJECT, SYSTEM
 from perfreport.names import Term
+from perfreport.numerals import summed
 from perfreport.places import Way
 from perfreport.quantity import Actual, Target
 
@@ -83,6 +84,15 @@ class Indicator:
     progress: Annotated[Progress | None, Term("执行监控", "Progress", MONITORING)] = None
     extra: Extra = NOTHING_MORE
 
+    @property
+    def called(self) -> str:
+        """The name of the indicator."""
+        return self.name
+
+
+#: A line of its own: a type that is quoted has no room for it.
+_BELOW = Term("下级指标", "Levels below", f"{PROJECT}, 二级指标", silent=True)
+
 
 @final
 @frozen(kw_only=True, field_transformer=checked)
@@ -98,13 +108,20 @@ class IndicatorLevel:
     weight: Annotated[Points | None, Term("分值", "Weight", f"{PROJECT}, 分值")] = field(default=None, converter=points)
     #: The score that is printed for the level.
     score: Annotated[Decimal | None, Term("得分", "Score", f"{PROJECT}, 得分")] = field(default=None, converter=points)
-    levels: "Annotated[tuple[IndicatorLevel, ...], Term('下级指标', 'Levels below', f'{PROJECT}, 二级指标')]" = ()
-    indicators: Annotated[tuple[Indicator, ...], Term("三级指标", "Indicators", f"{PROJECT}, 三级指标")] = ()
+    levels: "Annotated[tuple[IndicatorLevel, ...], _BELOW]" = ()
+    indicators: Annotated[
+        tuple[Indicator, ...], Term("三级指标", "Indicators", f"{PROJECT}, 三级指标", silent=True)
+    ] = ()
     extra: Extra = NOTHING_MORE
 
     def __attrs_post_init__(self) -> None:
         if self.kind is None and self.name is None:
             raise InvalidValue("IndicatorLevel", "name", "a level has a kind or a name")
+
+    @property
+    def called(self) -> str | None:
+        """The level in the words of the document, or in those of the list."""
+        return self.name or self.kind
 
 
 @final
@@ -112,7 +129,7 @@ class IndicatorLevel:
 class IndicatorTree:
     """The indicators of one form (绩效指标), by level."""
 
-    levels: Annotated[tuple[IndicatorLevel, ...], Term("一级指标", "Levels", f"{PROJECT}, 绩效指标")] = ()
+    levels: Annotated[tuple[IndicatorLevel, ...], Term("一级指标", "Levels", f"{PROJECT}, 绩效指标", silent=True)] = ()
     extra: Extra = NOTHING_MORE
 
     def each(self) -> Iterator[tuple[Way, Indicator]]:
@@ -124,4 +141,4 @@ class IndicatorTree:
         """The weights of all indicators together; `None` where there is none or one is not stated."""
         weights = [indicator.weight for _, indicator in self.each()]
         stated = [weight for weight in weights if weight is not None]
-        return sum(stated, Decimal(0)) if weights and len(stated) == len(weights) else None
+        return summed(stated) if weights and len(stated) == len(weights) else None

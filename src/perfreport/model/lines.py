@@ -1,7 +1,7 @@
 """Rows of money tables: one item at every stage of the year, by source, by category, by code."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, final
+from typing import Annotated, Any, ClassVar, final
 
 from attrs import field, frozen
 
@@ -50,18 +50,8 @@ class BudgetLine:
     @classmethod
     def from_stages(cls, figures: Mapping[BudgetStage, Money | None]) -> "BudgetLine":
         """Return the row with these figures."""
-        return cls(
-            proposed=figures.get(BudgetStage.PROPOSED),
-            original=figures.get(BudgetStage.ORIGINAL),
-            adjustment=figures.get(BudgetStage.ADJUSTMENT),
-            adjusted=figures.get(BudgetStage.ADJUSTED),
-            received=figures.get(BudgetStage.RECEIVED),
-            executed=figures.get(BudgetStage.EXECUTED),
-            expected=figures.get(BudgetStage.EXPECTED),
-            unspent=figures.get(BudgetStage.UNSPENT),
-            final_account=figures.get(BudgetStage.FINAL_ACCOUNT),
-            unspecified=figures.get(BudgetStage.UNSPECIFIED),
-        )
+        stated: dict[str, Any] = {stage.key: money for stage, money in figures.items()}
+        return cls(**stated)
 
     def at(self, stage: BudgetStage) -> Money | None:
         """Return the figure of *stage*; `None` where the document is silent."""
@@ -102,8 +92,13 @@ class FundingLine:
     #: The words of the document, where they are not those of the source: 省、地配套.
     label: Annotated[str | None, Term("来源原文", "Source as printed", OURS)] = None
     code: Annotated[str | None, Term("资金性质代码", "Code of the source", f"{SYSTEM} found_type_code")] = None
-    amounts: Annotated[BudgetLine, Term("金额", "Amounts")] = field(factory=BudgetLine)
+    amounts: Annotated[BudgetLine, Term("金额", "Amounts", silent=True)] = field(factory=BudgetLine)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The source in the words of the document, or in those of the list."""
+        return self.label or self.source
 
 
 @final
@@ -128,16 +123,8 @@ class Expenditure:
     @classmethod
     def from_categories(cls, lines: Mapping[ExpenditureCategory, BudgetLine | None]) -> "Expenditure":
         """Return the table with these rows."""
-        return cls(
-            total=lines.get(ExpenditureCategory.TOTAL),
-            basic=lines.get(ExpenditureCategory.BASIC),
-            personnel=lines.get(ExpenditureCategory.PERSONNEL),
-            public=lines.get(ExpenditureCategory.PUBLIC),
-            project=lines.get(ExpenditureCategory.PROJECT),
-            business=lines.get(ExpenditureCategory.BUSINESS),
-            remitted=lines.get(ExpenditureCategory.REMITTED),
-            subsidies=lines.get(ExpenditureCategory.SUBSIDIES),
-        )
+        rows: dict[str, Any] = {category.key: line for category, line in lines.items()}
+        return cls(**rows)
 
     def line(self, category: ExpenditureCategory) -> BudgetLine | None:
         """Return the row of *category*; `None` where the document is silent."""
@@ -157,8 +144,13 @@ class FunctionalLine:
     #: 科目名称 as printed
     name: Annotated[str | None, Term("科目名称", "Name")] = None
     #: 本年支出合计, 基本支出, 项目支出 and the other columns
-    expenditure: Annotated[Expenditure, Term("支出", "Expenditure")] = field(factory=Expenditure)
+    expenditure: Annotated[Expenditure, Term("支出", "Expenditure", silent=True)] = field(factory=Expenditure)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The code, and the name where one is printed: 21201 城乡社区管理事务."""
+        return self.code if self.name is None else f"{self.code} {self.name}"
 
 
 @final
@@ -172,5 +164,10 @@ class EconomicLine:
     code: Annotated[str, Term("经济分类科目编码", "Economic code")]
     #: 科目名称 as printed
     name: Annotated[str | None, Term("科目名称", "Name")] = None
-    amounts: Annotated[BudgetLine, Term("金额", "Amounts")] = field(factory=BudgetLine)
+    amounts: Annotated[BudgetLine, Term("金额", "Amounts", silent=True)] = field(factory=BudgetLine)
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The code, and the name where one is printed: 21201 城乡社区管理事务."""
+        return self.code if self.name is None else f"{self.code} {self.name}"

@@ -40,6 +40,11 @@ class ProjectMonitoring:
     #: 年度资金总额 and its sources
     funding: Annotated[Funding | None, Term("项目资金", "Funds")] = None
     goal: Annotated[GoalOutcome | None, Term("年度总体目标", "Overall goal of the year")] = None
-    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators", silent=True)] = None
     signature: Annotated[Signature | None, Term("填报信息", "Signature", f"{MONITORING}, 表尾")] = None
     extra: DocumentExtra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The name of the project."""
+        return self.name

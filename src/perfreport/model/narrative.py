@@ -26,6 +26,11 @@ class Figure:
     year: Annotated[Year | None, Term("所属年度", "Year")] = None
     extra: Extra = NOTHING_MORE
 
+    @property
+    def called(self) -> str:
+        """What the number is about."""
+        return self.about
+
 
 @final
 @frozen(kw_only=True, field_transformer=checked)
@@ -36,9 +41,14 @@ class Passage:
 
     title: Annotated[str | None, Term("小标题", "Heading")] = None
     text: Annotated[str | None, Term("正文", "Text")] = None
-    figures: Annotated[tuple[Figure, ...], Term("文中数据", "Figures")] = ()
-    points: "Annotated[tuple[Passage, ...], Term('分项', 'Points')]" = ()
+    figures: Annotated[tuple[Figure, ...], Term("文中数据", "Figures", silent=True)] = ()
+    points: "Annotated[tuple[Passage, ...], Term('分项', 'Points', silent=True)]" = ()
     extra: Extra = NOTHING_MORE
+
+    @property
+    def called(self) -> str | None:
+        """The heading, or the text where it has none."""
+        return self.title or self.text
 
 
 @final

@@ -1,13 +1,9 @@
 """The statement that there is nothing: neither silence nor zero."""
 
 from enum import Enum
-from typing import Any, Final, final
+from typing import Final, final
 
-from attrs import Attribute, frozen
-
-from perfreport._checks import Check
-
-__all__ = ["NIL", "Nil", "NilOr"]
+__all__ = ["NIL", "Nil"]
 
 
 @final
@@ -22,15 +18,3 @@ class Nil(Enum):
 
 #: 「无」: the document says that there is none. Silence is `None`, and zero is an amount.
 NIL: Final = Nil.NIL
-
-
-@final
-@frozen
-class NilOr:
-    """Accept `NIL` and whatever `check` accepts."""
-
-    check: Check
-
-    def __call__(self, instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        if value is not NIL:
-            self.check(instance, attribute, value)

@@ -69,15 +69,15 @@ class PerformanceReport:
     #: How the document prints its money, as it declares it (单位：万元).
     presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
     cover: Annotated[Cover | None, Term("封面", "Cover", f"{OUTLINE}, 封面")] = None
-    goals: Annotated[Goals | None, Term("绩效目标", "Performance goals", f"{OUTLINE} 一（二）")] = None
-    budgets: Annotated[Budgets | None, Term("预算", "Budgets", f"{OUTLINE} 二至五; 预算法 art. 5")] = None
+    goals: Annotated[Goals | None, Term("绩效目标", "Performance goals", f"{OUTLINE} 一（二）", silent=True)] = None
+    budgets: Annotated[Budgets | None, Term("预算", "Budgets", f"{OUTLINE} 二至五; 预算法 art. 5", silent=True)] = None
     final_accounts: Annotated[FinalAccounts | None, Term("收入支出决算总表", "Final accounts", ACCOUNTS)] = None
-    narrative: Annotated[Narrative | None, Term("文字说明", "Narrative", f"{OUTLINE} 六至十")] = None
+    narrative: Annotated[Narrative | None, Term("文字说明", "Narrative", f"{OUTLINE} 六至十", silent=True)] = None
     #: 自评得分 and 等级 of the department as a whole
     result: Annotated[Result | None, Term("自评结果", "Result", f"{OUTLINE} 六")] = None
     #: 批复日期: when the finance authority approved the final accounts
     approved: Annotated[dt.date | None, Term("批复日期", "Approved on")] = None
     #: 公开日期: when the report was published
     published: Annotated[dt.date | None, Term("公开日期", "Published on")] = None
-    attachments: Annotated[Attachments | None, Term("附件", "Forms", f"{OUTLINE}, 附件")] = None
+    attachments: Annotated[Attachments | None, Term("附件", "Forms", f"{OUTLINE}, 附件", silent=True)] = None
     extra: DocumentExtra = NOTHING_MORE

@@ -37,11 +37,16 @@ class ProjectSelfEvaluation:
     presentation: Annotated[Presentation | None, Term("金额列示", "Presentation of money", HEAD)] = None
     funding: Annotated[Funding | None, Term("项目资金", "Funds")] = None
     goal: Annotated[GoalOutcome | None, Term("年度总体目标", "Overall goal of the year")] = None
-    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators", silent=True)] = None
     #: 总分 and what follows from it
     result: Annotated[Result | None, Term("自评结果", "Result", f"{PROJECT}, 表尾", heading="总分")] = None
     signature: Annotated[Signature | None, Term("填报信息", "Signature", f"{PROJECT}, 表尾")] = None
     extra: DocumentExtra = NOTHING_MORE
+
+    @property
+    def called(self) -> str:
+        """The name of the project."""
+        return self.name
 
 
 @final
@@ -65,7 +70,7 @@ class DepartmentSelfEvaluation:
     #: 年度预算申请, by the nature of revenue and of expenditure
     funding: Annotated[Funding | None, Term("年度预算申请", "Funds")] = None
     goal: Annotated[GoalOutcome | None, Term("年度总体目标", "Overall goal of the year")] = None
-    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators")] = None
+    indicators: Annotated[IndicatorTree | None, Term("绩效指标", "Indicators", silent=True)] = None
     #: 总分 and what follows from it
     result: Annotated[Result | None, Term("自评结果", "Result", f"{DEPARTMENT}, 表尾", heading="总分")] = None
     signature: Annotated[Signature | None, Term("填报信息", "Signature", f"{DEPARTMENT}, 表尾")] = None

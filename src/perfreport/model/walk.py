@@ -5,7 +5,6 @@ No class is named here, so that whatever is added to the model is found wherever
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -17,7 +16,7 @@ from perfreport.model._fields import hints
 from perfreport.money import Presentation
 from perfreport.places import Place, Step, Way, pointer, way_of
 
-__all__ = ["at", "each", "get", "held", "kinds", "place", "put", "ways"]
+__all__ = ["at", "each", "get", "held", "is_object", "kinds", "objects", "place", "place_in", "put", "ways"]
 
 Wanted = TypeVar("Wanted")
 
@@ -29,23 +28,32 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
     The page is that of the nearest form or report around it that declares one; `None` where none does. Values inside
     others of their kind are found too; keys that are not known are not looked into.
     """
+    sought: Any = wanted
+    return (found for found in _through(document, sought) if type(found[1]) is sought)
+
+
+def objects(document: object) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield every object of *document* that has keys, as `each` yields those of one class; leaves are none of them."""
+    return _through(document, None)
+
+
+def _through(document: object, wanted: type | None) -> Iterator[tuple[Way, Any, Presentation | None]]:
+    """Yield what stands on the ways to the values that are *wanted*, and these; all objects if no kind is."""
     # A stack instead of recursion: how deep a document nests is not ours to trust.
     stack: list[tuple[Way, Any, Presentation | None]] = [((), document, None)]
-    sought: Any = wanted
     while stack:
         way, value, page = stack.pop()
-        if isinstance(value, tuple):
-            stack += [((*way, number), item, page) for number, item in reversed(list(enumerate(value)))]
+        if type(value) is tuple:
+            stack += [((*way, number), value[number], page) for number in range(len(value) - 1, -1, -1)]
             continue
-        own = getattr(value, "presentation", None)
-        page = own if isinstance(own, Presentation) else page
         kind: Any = type(value)
-        if kind is wanted:
-            yield way, value, page
-        names = _leading(kind, sought) if has(kind) else ()
-        stack += [
-            ((*way, name), inner, page) for name in reversed(names) if (inner := getattr(value, name)) is not None
-        ]
+        names, declares = _leading(kind, wanted)
+        if declares:
+            page = value.presentation or page
+        yield way, value, page
+        for name in names:
+            if (inner := getattr(value, name)) is not None:
+                stack.append(((*way, name), inner, page))
 
 
 def get(document: object, place: str | Way) -> object:
@@ -103,25 +111,35 @@ def _put(inside: Any, way: Way, value: object, place: object) -> Any:
 
 
 def place(document: object, way: Way) -> Place:
-    """Return *way* as a place: its pointer, and the names of its fields and items, as far as *document* has them."""
-    steps: list[Step] = []
+    """Return *way* as a place: its pointer, the names of its fields, and those of its items that *document* has."""
+    return Place(pointer(way), _steps(type(document), document, way))
+
+
+def place_in(kind: type, way: Way) -> Place:
+    """Return *way* as a place in any document of *kind*: the names of its fields, and the numbers of its items."""
+    return Place(pointer(way), _steps(kind, None, way))
+
+
+def _steps(kind: type, document: object, way: Way) -> tuple[Step, ...]:
+    owner: type | None = kind
     value: Any = document
+    rows: list[tuple[str, str, int | None, Any]] = []
     for name in way:
-        if isinstance(value, tuple) and isinstance(name, int):
-            value = value[name] if 0 <= name < len(value) else None
-            if steps:
-                steps[-1] = evolve(steps[-1], item=name, called=_called(value))
+        # A number is the item of the field before it; a number after a number is somebody's key.
+        if isinstance(name, int) and rows and rows[-1][2] is None:
+            value = value[name] if isinstance(value, tuple) and name < len(value) else None
+            rows[-1] = (*rows[-1][:2], name, getattr(value, "called", None))
         else:
-            owner = type(value).__name__
+            rows.append(("" if owner is None else owner.__name__, str(name), None, None))
             value = getattr(value, str(name), None) if has(type(value)) else None
-            steps.append(Step(owner, str(name)))
-    return Place(pointer(way), tuple(steps))
+            owner = None if owner is None else _object_in(owner, str(name))
+    return tuple(Step(*row) for row in rows)
 
 
-def _called(value: object) -> str | StrEnum | None:
-    """Return what an item of a list is called: the words that it bears itself."""
-    called: str | StrEnum | None = getattr(value, "called", None)
-    return called
+def _object_in(kind: type, name: str) -> type | None:
+    """Return the class of the objects that a field of *kind* holds, itself or in a list."""
+    inside = held(kind).get(name, ()) if has(kind) else ()
+    return next((inner for inner in inside if has(inner)), None)
 
 
 def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
@@ -138,8 +156,8 @@ def ways(kind: type, wanted: type) -> Iterator[tuple[str, ...]]:
         if isinstance(hint, type) and has(hint):
             if above.count(hint) < 2:  # noqa: PLR2004 - once, and once inside itself
                 inside = hints(hint)
-                names = _leading(hint, wanted)
-                stack += [((*way, name), inside[name], (*above, hint)) for name in reversed(names)]
+                names, _ = _leading(hint, wanted)
+                stack += [((*way, name), inside[name], (*above, hint)) for name in names]
             continue
         is_list = getattr(hint, "__origin__", None) is tuple
         stack += [((*way, "*") if is_list else way, part, above) for part in reversed(_parts(hint))]
@@ -181,10 +199,21 @@ def kinds(kind: type) -> tuple[type, ...]:
 
 
 @cache
-def _leading(kind: type, wanted: type) -> tuple[str, ...]:
-    """Return the fields of *kind* behind which a *wanted* can stand."""
-    return tuple(
-        name
-        for name, found in held(kind).items()
-        if wanted in found or any(has(inner) and wanted in kinds(inner) for inner in found)
-    )
+def is_object(kind: type) -> bool:
+    """Tell whether values of *kind* have keys of their own in a document, known and unknown; leaves have none."""
+    return has(kind) and "extra" in hints(kind)
+
+
+@cache
+def _leading(kind: type, wanted: type | None) -> tuple[tuple[str, ...], bool]:
+    """Return the fields of *kind* behind which a *wanted* can stand, the last first, and whether it declares a page."""
+    if not has(kind):
+        return (), False
+    names = [name for name, found in held(kind).items() if any(_leads(inner, wanted) for inner in found)]
+    return tuple(reversed(names)), Presentation in held(kind).get("presentation", ())
+
+
+def _leads(kind: type, wanted: type | None) -> bool:
+    if wanted is None:
+        return is_object(kind)
+    return kind is wanted or (has(kind) and wanted in kinds(kind))

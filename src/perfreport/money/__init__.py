@@ -6,7 +6,19 @@ All arithmetic is exact. A `Presentation` says how a page prints, and so how muc
 """
 
 from perfreport.money.amounts import Money, Unit, total
-from perfreport.money.pages import Interval, Presentation, allocate, step
+from perfreport.money.pages import Interval, Presentation, allocate, bounds, decimals_of, step, steps_of
 from perfreport.money.words import Wording
 
-__all__ = ["Interval", "Money", "Presentation", "Unit", "Wording", "allocate", "step", "total"]
+__all__ = [
+    "Interval",
+    "Money",
+    "Presentation",
+    "Unit",
+    "Wording",
+    "allocate",
+    "bounds",
+    "decimals_of",
+    "step",
+    "steps_of",
+    "total",
+]

@@ -16,9 +16,11 @@ from perfreport.numerals import EXACT, Numeral, exact, exponent_of, plain, tidy
 
 __all__ = ["Money", "Unit", "total"]
 
-#: Amounts are below 10 to this power of 元, and have at most `MAX_DECIMALS` decimals of a 元.
+#: Stated amounts are below 10 to this power of 元, and have at most `MAX_DECIMALS` decimals of a 元.
 MAX_INTEGER_DIGITS = 24
 MAX_DECIMALS = 12
+#: What is computed of amounts is below 10 to this power of 元: no document has figures enough to reach it by sums.
+MAX_COMPUTED_DIGITS = 32
 
 _CURRENCY = re.compile(r"([+-]?) *(?:CN[¥￥]|[¥￥]|RMB|CNY|人民币) *", re.IGNORECASE)
 _YUAN = re.compile(r"(?:元|圆|圓)(?:整|正)? *(?:人民币)?")
@@ -58,8 +60,12 @@ def _stated(money: "Money", _: "Attribute[Unit]", unit: Unit) -> None:
         raise InvalidMoney(shown(unit), "expected a Unit, such as Unit.WAN")
     if money.amount and money.amount.adjusted() + unit.power >= MAX_INTEGER_DIGITS:
         raise InvalidMoney(shown(money.amount), f"an amount is below 10^{MAX_INTEGER_DIGITS} 元")
-    if exponent_of(money.amount) + unit.power < -MAX_DECIMALS:
-        raise InvalidMoney(shown(money.amount), f"an amount has at most {MAX_DECIMALS} decimals of a 元")
+    _few_decimals(money.amount, unit)
+
+
+def _few_decimals(amount: Decimal, unit: Unit) -> None:
+    if exponent_of(amount) + unit.power < -MAX_DECIMALS:
+        raise InvalidMoney(shown(amount), f"an amount has at most {MAX_DECIMALS} decimals of a 元")
 
 
 @final
@@ -70,7 +76,9 @@ class Money:
 
     Equality, order and hash go by the amount in 元, so ``Money.wan("1.5") == Money.yuan(15000)``. A sum is stated in
     the finer unit of its two amounts. Zero is an amount like others and is true as a condition: ask ``is not None``
-    whether something was stated. Floats, bools, NaN, infinities, exponents and absurd sizes are refused.
+    whether something was stated. Floats, bools, NaN, infinities, exponents and absurd sizes are refused: a stated
+    amount is below 10²⁴ 元. What is computed of amounts may be larger, below 10³² 元, so that nobody has to fear the
+    sum of figures that could be stated.
 
     Raises:
         InvalidMoney: if *amount* or *unit* is not what an amount is made of.
@@ -164,7 +172,7 @@ class Money:
 
     def in_unit(self, unit: Unit) -> "Money":
         """Return the same amount stated in *unit*."""
-        return self if unit is self.unit else Money(self.to(unit), unit)
+        return self if unit is self.unit else computed(self.to(unit), unit)
 
     def in_words(self, wording: Wording = Wording()) -> str:  # noqa: B008 - immutable, and so safe to share
         """
@@ -197,33 +205,45 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         unit = min(self.unit, other.unit, key=lambda known: known.power)
-        return Money(EXACT.add(self.to(unit), other.to(unit)), unit)
+        return computed(EXACT.add(self.to(unit), other.to(unit)), unit)
 
     def __sub__(self, other: "Money") -> "Money":
         return self + -other if isinstance(other, Money) else NotImplemented
 
     def __neg__(self) -> "Money":
-        return Money(self.amount.copy_negate(), self.unit)
+        return computed(plain(self.amount.copy_negate()), self.unit)
 
     def __abs__(self) -> "Money":
-        return Money(self.amount.copy_abs(), self.unit)
+        return computed(self.amount.copy_abs(), self.unit)
 
     def __mul__(self, factor: int | Decimal) -> "Money":
         """Return the exact multiple; a product with more digits than an amount may have is refused."""
         if not isinstance(factor, int | Decimal | float):
             return NotImplemented
         try:
-            return Money(EXACT.multiply(self.amount, _amount(factor)), self.unit)
+            product = plain(EXACT.multiply(self.amount, _amount(factor)))
         except Inexact:
             raise InvalidMoney(shown(factor), "the product has more digits than an amount may have") from None
+        _few_decimals(product, self.unit)
+        return computed(product, self.unit)
 
     __rmul__ = __mul__
 
     def __repr__(self) -> str:
-        return f"Money.{self.unit.name.lower()}('{self.amount}')"
+        return f"Money.{self.unit.name.lower()}('{self.amount:f}')"
 
     def __str__(self) -> str:
         return f"{self.amount:f}{self.unit}"
+
+
+def computed(amount: Decimal, unit: Unit) -> Money:
+    """Return what was computed of amounts, exactly and without an exponent: all that is left to check is its size."""
+    if amount.adjusted() + unit.power >= MAX_COMPUTED_DIGITS:
+        raise InvalidMoney(shown(amount), f"what is computed of amounts is below 10^{MAX_COMPUTED_DIGITS} 元")
+    money = object.__new__(Money)
+    object.__setattr__(money, "amount", amount)
+    object.__setattr__(money, "unit", unit)
+    return money
 
 
 def total(amounts: Iterable[Money]) -> Money:
@@ -235,8 +255,11 @@ def total(amounts: Iterable[Money]) -> Money:
     """
     sums: dict[Unit, Decimal] = {}
     for money in amounts:
-        sums[money.unit] = EXACT.add(sums.get(money.unit, Decimal(0)), money.amount)
+        sums[money.unit] = EXACT.add(sums.get(money.unit, _NOTHING), money.amount)
     result: Money | None = None
     for unit, amount in sums.items():
-        result = Money(amount, unit) if result is None else result + Money(amount, unit)
-    return Money.yuan(0) if result is None else result
+        result = computed(amount, unit) if result is None else result + computed(amount, unit)
+    return computed(_NOTHING, Unit.YUAN) if result is None else result
+
+
+_NOTHING = Decimal(0)

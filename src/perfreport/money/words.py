@@ -97,8 +97,8 @@ def from_words(text: str) -> Decimal:
 def _parts(yuan: Decimal) -> list[str | Zero]:
     """Return the words of an amount; '元?零' stands for a 零 that may follow 元, '整?' for an ending that may."""
     fen = EXACT.scaleb(yuan.copy_abs(), 2)
-    if fen != fen.to_integral_value():
-        raise InvalidValue("Money", "amount", f"{yuan} 元 is not a whole number of 分, so it has no form in words")
+    if fen != EXACT.to_integral_value(fen):
+        raise InvalidValue("Money", "amount", f"{yuan:f} 元 is not a whole number of 分, so it has no form in words")
     if fen >= LIMIT * 100:
         raise InvalidValue("Money", "amount", "amounts of 10^16 元 and more have no form in words")
     whole, cents = divmod(int(fen), 100)

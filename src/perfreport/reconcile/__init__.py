@@ -8,7 +8,7 @@ from perfreport.reconcile._joint import (
     reconcile,
     reconcile_identities,
 )
-from perfreport.reconcile._judge import Verdict, bounds, judge, judge_rate
+from perfreport.reconcile._judge import Verdict, judge, judge_rate
 from perfreport.reconcile._slips import SlipKind
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Suggestion",
     "Suspect",
     "Verdict",
-    "bounds",
     "judge",
     "judge_rate",
     "reconcile",

@@ -6,14 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import final
 
-from perfreport.money import Money, Presentation, Unit, step
+from perfreport.money import Money, Presentation, bounds, decimals_of, steps_of
 from perfreport.money import total as summed
-from perfreport.numerals import EXACT, exponent_of
+from perfreport.numerals import exponent_of
 from perfreport.quantity import Rate
 
-__all__ = ["Verdict", "bounds", "judge", "judge_rate", "steps_of"]
-
-_FEN = Decimal("0.01")
+__all__ = ["Verdict", "judge", "judge_rate"]
 
 
 @final
@@ -34,18 +32,17 @@ def judge(total: Money, parts: Sequence[Money], presentation: Presentation | Non
     """
     Judge whether the printed *total* is the sum of the printed *parts*.
 
-    Every figure stands for the whole 分 that print so on the page of *presentation* (see `Presentation.interval`); the
-    verdict is `Verdict.ROUNDING` when some of those amounts add up. With one step for all figures that is a gap of at
-    most `Presentation.tolerance`. Without a presentation, each unit takes the finest step among its figures.
+    Every figure stands for the whole 分 that print so on the page of *presentation* (see `Presentation.interval`), or
+    for finer amounts where one of them is stated finer; the verdict is `Verdict.ROUNDING` when some of those amounts
+    add up. With one step for all figures that is a gap of at most `Presentation.tolerance`. Without a presentation,
+    each unit takes the finest step among its figures.
 
     >>> judge(Money.wan("40.44"), [Money.wan("30.33"), Money.wan("10.12")], Presentation(Unit.WAN))
     <Verdict.ROUNDING: 'rounding'>
     """
     if summed(parts) == total:
         return Verdict.EXACT
-    figures = (total, *parts)
-    steps = steps_of(figures, presentation)
-    low, high = zip(*map(bounds, figures, steps), strict=True)
+    low, high = zip(*_bounds((total, *parts), presentation), strict=True)
     return Verdict.ROUNDING if sum(low[1:]) <= high[0] and low[0] <= sum(high[1:]) else Verdict.MISMATCH
 
 
@@ -67,10 +64,8 @@ def judge_rate(
     <Verdict.EXACT: 'exact'>
     """
     places = max(0, -exponent_of(printed)) if places is None else places
-    figures = (numerator, denominator)
-    steps = steps_of(figures, presentation)
-    above, below = (tuple(map(Fraction, bounds(figure, step))) for figure, step in zip(figures, steps, strict=True))
-    least, most = below[0] if below[0] > 0 else Fraction(_FEN), below[1]
+    above, below = _bounds((numerator, denominator), presentation)
+    least, most = max(below[0], 1), below[1]
     if most < least:
         return Verdict.MISMATCH
     if Rate.of(numerator, denominator).percent(places) == printed:
@@ -86,7 +81,7 @@ def judge_rate(
     return Verdict.TRUNCATED if _cut_off(Fraction(printed), 10**places, above, (least, most)) else Verdict.MISMATCH
 
 
-def _cut_off(printed: Fraction, steps: int, above: tuple[Fraction, ...], below: tuple[Fraction, Fraction]) -> bool:
+def _cut_off(printed: Fraction, steps: int, above: tuple[int, int], below: tuple[int, int]) -> bool:
     """Tell whether a quotient of the amounts, cut off towards zero after its last decimal, is *printed*."""
     near, far = printed, printed + (Fraction(1, steps) if printed >= 0 else -Fraction(1, steps))
     low = min(min(near, far) / 100 * divisor for divisor in below)
@@ -97,24 +92,7 @@ def _cut_off(printed: Fraction, steps: int, above: tuple[Fraction, ...], below: 
     return from_low and to_high
 
 
-def bounds(figure: Money, grid: Money) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest number of 元, in whole 分, that prints as *figure* at the step *grid*."""
-    yuan, whole = figure.to(Unit.YUAN), grid.to(Unit.YUAN)
-    if whole <= _FEN:
-        return yuan, yuan
-    near = EXACT.multiply(whole, Decimal("0.5"))
-    far = EXACT.subtract(near, _FEN)
-    if not yuan:
-        return -far, far
-    towards, away = (near, far) if yuan > 0 else (far, near)
-    return EXACT.subtract(yuan, towards), EXACT.add(yuan, away)
-
-
-def steps_of(figures: Sequence[Money], presentation: Presentation | None) -> list[Money]:
-    """Return the step of each figure on its page; without a page, the finest one among the figures of its unit."""
-    if presentation is not None:
-        return [presentation.step_of(figure) for figure in figures]
-    finest: dict[Unit, int] = {}
-    for figure in figures:
-        finest[figure.unit] = min(finest.get(figure.unit, 0), exponent_of(figure.amount))
-    return [step(figure.unit, finest[figure.unit]) for figure in figures]
+def _bounds(figures: Sequence[Money], presentation: Presentation | None) -> list[tuple[int, int]]:
+    """Return the least and the greatest amount behind each figure, all in the same small unit."""
+    places = decimals_of(figures)
+    return [bounds(figure, step, places) for figure, step in zip(figures, steps_of(figures, presentation), strict=True)]

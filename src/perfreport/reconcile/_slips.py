@@ -8,9 +8,9 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import final
 
-from perfreport.money import Money, Unit, step
-from perfreport.numerals import EXACT, exponent_of, round_half_up
-from perfreport.reconcile._judge import bounds
+from perfreport.money import Money, bounds, decimals_of, step
+from perfreport.money.amounts import computed
+from perfreport.numerals import exponent_of, round_half_up
 from perfreport.reconcile._system import Statement
 
 __all__ = ["SlipKind", "misread", "printed"]
@@ -53,7 +53,7 @@ def misread(statement: Statement, low: int, high: int, places: int) -> Iterator[
     A figure is to be between them after rounding, so one that prints like an amount between them will do.
     """
     unit = _unit(statement.money, places)
-    half = _size(statement.grid, places) / 2
+    half = Fraction(statement.grid.amount) * unit / 2
     least, most = low - half, high + half
     text = f"{statement.money.amount.copy_abs():f}"
     sign = -1 if statement.money.amount.is_signed() else 1
@@ -61,7 +61,7 @@ def misread(statement: Statement, low: int, high: int, places: int) -> Iterator[
         return
     decimals = max(0, -exponent_of(statement.grid.amount), -exponent_of(statement.money.amount))
     for kind, digits in _between(text, decimals, sign * least / unit, sign * most / unit):
-        meant = Money(sign * Decimal(digits), statement.money.unit)
+        meant = computed(Decimal(digits).copy_sign(statement.money.amount), statement.money.unit)
         if _fits(meant, statement, low, high, places):
             yield kind, meant
     stated = Fraction(statement.money.amount) * unit
@@ -83,22 +83,19 @@ def misread(statement: Statement, low: int, high: int, places: int) -> Iterator[
 def printed(statement: Statement, amount: Fraction, places: int) -> Money:
     """Return *amount* as the page of *statement* prints it."""
     decimals = max(0, -exponent_of(statement.grid.amount))
-    return Money(round_half_up(amount / _unit(statement.money, places), decimals), statement.money.unit)
+    return computed(round_half_up(amount / _unit(statement.money, places), decimals), statement.money.unit)
 
 
 def _fits(money: Money, statement: Statement, low: int, high: int, places: int) -> bool:
     """Tell whether some amount from *low* to *high* prints as *money* where *statement* stands."""
-    least, most = bounds(money, min(step(money.unit, exponent_of(money.amount)), statement.grid))
-    return EXACT.scaleb(least, places) <= high and low <= EXACT.scaleb(most, places)
+    finer = max(places, decimals_of([money]))
+    least, most = bounds(money, min(step(money.unit, exponent_of(money.amount)), statement.grid), finer)
+    return least <= high * 10 ** (finer - places) and low * 10 ** (finer - places) <= most
 
 
-def _unit(money: Money, places: int) -> Fraction:
+def _unit(money: Money, places: int) -> int:
     """Return how much one unit of *money* is in the amounts of the system."""
-    return Fraction(Money(Decimal(1), money.unit).to(Unit.YUAN)) * int(10**places)
-
-
-def _size(money: Money, places: int) -> Fraction:
-    return Fraction(money.to(Unit.YUAN)) * int(10**places)
+    return int(10 ** (money.unit.power + places))
 
 
 def _between(text: str, decimals: int, one: Fraction, other: Fraction) -> Iterator[tuple[SlipKind, str]]:

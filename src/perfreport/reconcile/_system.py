@@ -5,16 +5,13 @@ Amounts are whole numbers here: of the finest decimal of a 元 that any figure n
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from math import gcd
 from typing import TypeAlias, TypeVar, final
 
 from attrs import field, frozen
 
-from perfreport.money import Money
-from perfreport.numerals import EXACT, exponent_of
+from perfreport.money import Money, bounds, decimals_of, steps_of
 from perfreport.places import Way
-from perfreport.reconcile._judge import bounds, steps_of
 from perfreport.reconcile.equations import Identity, Relation
 
 __all__ = ["Equation", "Span", "Statement", "System", "joined", "met"]
@@ -22,9 +19,6 @@ __all__ = ["Equation", "Span", "Statement", "System", "joined", "met"]
 #: The least and the greatest amount; `None` where no amount is possible.
 Span: TypeAlias = tuple[int, int] | None
 K = TypeVar("K", bound=Hashable)
-
-_FEN_PLACES = 2
-
 
 #: What a figure may be that is stated nowhere: anything that anybody could state, and much more.
 _ANYTHING = (-(10**80), 10**80)
@@ -215,25 +209,24 @@ def _telling(
 
 
 def _statements(identities: Sequence[Identity | Relation]) -> tuple[dict[Way, Statement], int]:
-    found: dict[Way, tuple[Money, Money, Decimal, Decimal]] = {}
-    for identity in identities:
-        signed = [(identity.way, identity.total), *identity.parts]
-        figures = [(way, -money if way in identity.taken_off else money) for way, money in signed if money is not None]
+    stated = [
+        [(way, -money if way in identity.taken_off else money) for way, money in signed if money is not None]
+        for identity in identities
+        for signed in [[(identity.way, identity.total), *identity.parts]]
+    ]
+    places = decimals_of(money for figures in stated for _, money in figures)
+    found: dict[Way, tuple[Money, Money, int, int]] = {}
+    for identity, figures in zip(identities, stated, strict=True):
         page = identity.presentation
         for (way, money), step in zip(figures, steps_of([money for _, money in figures], page), strict=True):
-            low, high = bounds(money, step)
+            low, high = bounds(money, step, places)
             grid = page.step if page is not None and page.unit is money.unit else step
             if way in found:
                 # Where it stands in several tables, the finest of them says how exact it is.
                 _, _, least, most = found[way]
                 low, high = max(low, least), min(high, most)
             found[way] = (money, grid, low, high)
-    places = max([_FEN_PLACES, *(-exponent_of(end) for _, _, low, high in found.values() for end in (low, high))])
     return {
-        way: Statement(way=way, place=place, money=money, grid=grid, low=_whole(low, places), high=_whole(high, places))
+        way: Statement(way=way, place=place, money=money, grid=grid, low=low, high=high)
         for place, (way, (money, grid, low, high)) in enumerate(found.items())
     }, places
-
-
-def _whole(yuan: Decimal, places: int) -> int:
-    return int(EXACT.scaleb(yuan, places))

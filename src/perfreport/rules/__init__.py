@@ -53,7 +53,7 @@ def check(
     setting: Setting | None = None,
 ) -> tuple[Finding, ...]:
     """
-    Return what *rules* find in *document*, a report or a form, in the order of the rules; nothing is raised for what is found.
+    Return what *rules* find in *document*, a report or a form, in the order of the rules; and raise nothing for it.
 
     *previous* is the document of the same department on the year before; rules that compare the two need it. A
     *setting* says more: how totals are graded and indicators scored.

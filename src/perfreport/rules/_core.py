@@ -15,7 +15,7 @@ from perfreport.places import Way
 from perfreport.rules._index import Index
 from perfreport.scoring import MOF_2020, NATIONAL, GradeScheme, ScoringPolicy
 
-__all__ = ["Case", "Rule", "Seen", "Setting", "rule"]
+__all__ = ["Case", "Rule", "Seen", "Setting", "collected", "rule"]
 
 _CODE = re.compile("[A-Z]{3,6}[0-9]{3}")
 
@@ -162,3 +162,8 @@ def rule(  # noqa: PLR0913 - one for each part of a rule
         )
 
     return make
+
+
+def collected(names: Mapping[str, object]) -> tuple[Rule, ...]:
+    """Return the rules among *names*, those of a module, in the order in which they were made."""
+    return tuple(held for held in names.values() if isinstance(held, Rule))

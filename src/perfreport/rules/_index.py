@@ -4,19 +4,38 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar, final
 
-from attrs import fields_dict
+from attrs import fields_dict, frozen
 
 from perfreport.classification import IndicatorKind
 from perfreport.model import Document, Indicator, IndicatorLevel, IndicatorTree, PerformanceReport, is_document, walk
 from perfreport.money import Presentation
 from perfreport.places import Place, Way
 from perfreport.reconcile.equations import Family, Identity, Relation, equations
+from perfreport.scoring import Score, ScoringPolicy, score
 
-__all__ = ["Found", "Index", "kind_above"]
+__all__ = ["Found", "Index", "Tree"]
 
 Kind = TypeVar("Kind")
 #: A value with the way to it and the page that it is printed on.
 Found: TypeAlias = tuple[Way, Kind, Presentation | None]
+
+
+@final
+@frozen(kw_only=True)
+class Tree:
+    """The indicators of one form that is scored."""
+
+    #: The way to the tree.
+    way: Way
+    form: Any
+    #: Every indicator, with the way that leads to it from the tree.
+    indicators: tuple[tuple[Way, Indicator], ...]
+
+    @property
+    def levels(self) -> IndicatorTree:
+        """The tree itself."""
+        found: IndicatorTree = self.form.indicators
+        return found
 
 
 @final
@@ -26,7 +45,12 @@ class Index:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._equations: dict[str, tuple[Identity | Relation, ...]] = {}
+        self._earned: dict[ScoringPolicy, tuple[tuple[Way, Indicator, Score], ...]] = {}
         self._found: dict[type, tuple[Found[Any], ...]] = {}
+        # Rules ask for many kinds: the objects are gone through once for all of them.
+        self._objects: dict[type, list[Found[Any]]] = {}
+        for found in walk.objects(document):
+            self._objects.setdefault(type(found[1]), []).append(found)
 
     @property
     def year(self) -> int:
@@ -41,7 +65,8 @@ class Index:
     def each(self, kind: type[Kind]) -> tuple[Found[Kind], ...]:
         """Return every value of *kind*, wherever it can stand, with its way and its page (see `model.walk.each`)."""
         if kind not in self._found:
-            self._found[kind] = tuple(walk.each(self.document, kind))
+            is_object = walk.is_object(kind)
+            self._found[kind] = tuple(self._objects.get(kind, ()) if is_object else walk.each(self.document, kind))
         return self._found[kind]
 
     @cached_property
@@ -55,11 +80,24 @@ class Index:
         """The forms that come to a result: self-evaluations and evaluations."""
         return tuple(form for form in self.forms if {"indicators", "result"} <= fields_dict(type(form[1])).keys())
 
-    def indicators(self) -> Iterator[tuple[Way, Any, IndicatorTree]]:
-        """Yield the tree of indicators of every scored form that has some, with the form."""
-        for way, form, _ in self.scored:
-            if form.indicators is not None and next(form.indicators.each(), None) is not None:
-                yield (*way, "indicators"), form, form.indicators
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """The indicators of every scored form that has some."""
+        return tuple(
+            Tree(way=(*way, "indicators"), form=form, indicators=found)
+            for way, form, _ in self.scored
+            if form.indicators is not None and (found := tuple(form.indicators.each()))
+        )
+
+    def earned(self, policy: ScoringPolicy) -> tuple[tuple[Way, Indicator, Score], ...]:
+        """Return what the values of every indicator of `trees` earn under *policy*, with the way to the indicator."""
+        if policy not in self._earned:
+            self._earned[policy] = tuple(
+                ((*tree.way, *place), indicator, score(indicator, policy, kind=_kind(tree.levels, place, indicator)))
+                for tree in self.trees
+                for place, indicator in tree.indicators
+            )
+        return self._earned[policy]
 
     def page_of(self, way: Way) -> Way:
         """Return the way to the nearest form around *way* that declares how it prints money; the report's is ()."""
@@ -71,7 +109,7 @@ class Index:
     def relations(self, family: Family) -> tuple[Identity | Relation, ...]:
         """Return the equations of *family*, those of which some figure is silent too."""
         if family.code not in self._equations:
-            self._equations[family.code] = tuple(equations(family, self.document))
+            self._equations[family.code] = tuple(equations(family, self.each))
         return self._equations[family.code]
 
     def identities(self, family: Family) -> Iterator[Identity]:
@@ -87,10 +125,10 @@ class Index:
         return walk.get(self.document, way)
 
 
-def kind_above(found: IndicatorTree, way: Way, indicator: Indicator) -> IndicatorKind | None:
+def _kind(levels: IndicatorTree, way: Way, indicator: Indicator) -> IndicatorKind | None:
     """Return the kind of *indicator*: its own, or that of the nearest level above it that has one."""
     kind: IndicatorKind | None = None
-    level: IndicatorTree | IndicatorLevel = found
+    level: IndicatorTree | IndicatorLevel = levels
     for number in (step for step in way[:-2] if isinstance(step, int)):
         level = level.levels[number]
         kind = level.kind or kind

@@ -7,12 +7,11 @@ from fractions import Fraction
 
 from perfreport.findings import Severity
 from perfreport.model import Passage
-from perfreport.money import Money
+from perfreport.money import Money, bounds, decimals_of, step
 from perfreport.notation import FoundAmount, find_amounts
 from perfreport.numerals import exponent_of
 from perfreport.quantity import Quantity
-from perfreport.reconcile import bounds
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -96,20 +95,17 @@ def _is_plain(found: FoundAmount) -> bool:
 
 def _agree(current: Money, change: Money, printed: Decimal, *, rises: bool) -> bool:
     """Tell whether some amounts that print so have a change of *printed* per cent, rounded or cut off."""
-    least, most = _range(change)
-    low, high = _range(current)
+    places = decimals_of((current, change))
+    (least, most), (low, high) = (
+        bounds(each, step(each.unit, exponent_of(each.amount)), places) for each in (change, current)
+    )
     # What it was before: the less there was of it, the larger the rate.
     small, large = (low - most, high - least) if rises else (low + most, high + least)
     if small <= 0:
         return True
-    step = Fraction(1, 10 ** max(0, -exponent_of(printed)))
+    digit = Fraction(1, 10 ** max(0, -exponent_of(printed)))
     # From half a step below, where rounding begins, to a whole step above, where cutting off ends.
-    return least * 100 <= (Fraction(printed) + step) * large and (Fraction(printed) - step / 2) * small <= most * 100
+    return least * 100 <= (Fraction(printed) + digit) * large and (Fraction(printed) - digit / 2) * small <= most * 100
 
 
-def _range(money: Money) -> tuple[Fraction, Fraction]:
-    low, high = bounds(money, Money(Decimal(1).scaleb(exponent_of(money.amount)), money.unit))
-    return Fraction(low), Fraction(high)
-
-
-RULES: tuple[Rule, ...] = (changes_match_their_rates,)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -15,7 +15,7 @@ from perfreport.codes.books import (
 from perfreport.findings import Severity
 from perfreport.model import EconomicLine, FunctionalLine
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -162,9 +162,4 @@ def codes_stand_once(index: Index) -> Iterator[Seen]:
                 yield Seen(way, {"code": code, "count": count})
 
 
-RULES: tuple[Rule, ...] = (
-    codes_have_their_names,
-    codes_are_in_the_book,
-    codes_have_their_digits,
-    codes_stand_once,
-)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -20,7 +20,7 @@ from perfreport.model import (
     ProjectDeclaration,
 )
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -323,14 +323,4 @@ def required_sections_are_there(index: Index, setting: Setting) -> Iterator[Seen
             yield Seen(way, {"outline": setting.outline or "", "section": index.place(way)})
 
 
-RULES: tuple[Rule, ...] = (
-    every_budget_is_spoken_of,
-    nothing_means_nothing,
-    announced_goals_are_there,
-    one_year_throughout,
-    no_projects_cost_nothing,
-    goals_have_indicators,
-    projects_have_a_goal,
-    self_evaluations_come_to_something,
-    required_sections_are_there,
-)
+RULES: tuple[Rule, ...] = collected(globals())

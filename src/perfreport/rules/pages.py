@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from perfreport.classification import BudgetStage
 from perfreport.findings import Severity
 from perfreport.model import BudgetLine, Projects
-from perfreport.money import Money, Presentation, Unit
+from perfreport.money import Money, Presentation
 from perfreport.numerals import exponent_of
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -134,10 +134,9 @@ def units_have_not_slipped(index: Index) -> Iterator[Seen]:
 
 def _slipped(budget: Money, executed: Money) -> tuple[Money, Money] | None:
     small, large = sorted((budget, executed))
-    least = small.to(Unit.YUAN)
-    if least < _SLIP // 100:
+    if small < Money.yuan(_SLIP // 100):
         return None
-    return (small, large) if _LEAST * least <= large.to(Unit.YUAN) <= _MOST * least else None
+    return (small, large) if small * _LEAST <= large <= small * _MOST else None
 
 
-RULES: tuple[Rule, ...] = (decimals_are_uniform, units_are_those_of_the_page, units_have_not_slipped)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
-from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import Funding, IndicatorLevel, IndicatorTree, walk
-from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
-from perfreport.rules._index import Index, kind_above
+from perfreport.model import Funding, IndicatorLevel
+from perfreport.numerals import exponent_of, summed
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
+from perfreport.rules._index import Index
 from perfreport.rules.scores import SCORE_AGAIN
-from perfreport.scoring import Flag, execution_score, score
+from perfreport.scoring import Flag, execution_score
 
 __all__ = ["RULES"]
 
@@ -48,25 +48,23 @@ def scores_follow_from_the_values(index: Index, setting: Setting) -> Iterator[Se
     policy is by default that of 财预〔2020〕10号; points are stated with one decimal as often as with two, so they are
     compared with the decimals that are printed.
     """
-    for way, _, found in index.indicators():
-        for place, each in found.each():
-            if each.score is None or each.reason is not None:
-                continue
-            earned = score(each, setting.policy, kind=kind_above(found, place, each))
-            if earned.why.undecided or earned.allows(each.score) or _agrees(each.score, earned.points):
-                continue
-            facts: dict[str, object] = {"weight": each.weight, "stated": each.score}
-            if earned.points is None:
-                yield Seen((*way, *place, "score"), {**facts, "least": earned.least, "most": earned.most}, "band")
-            else:
-                cells = {"target": each.target and each.target.raw, "actual": each.actual and each.actual.raw}
-                facts |= {**cells, "earned": earned.points, "policy": setting.policy.citation}
-                yield Seen((*way, *place, "score"), facts, "points")
+    for way, each, earned in index.earned(setting.policy):
+        if each.score is None or each.reason is not None:
+            continue
+        if earned.why.undecided or earned.allows(each.score) or _agrees(each.score, earned.points):
+            continue
+        facts: dict[str, object] = {"weight": each.weight, "stated": each.score}
+        if earned.points is None:
+            yield Seen((*way, "score"), {**facts, "least": earned.least, "most": earned.most}, "band")
+        else:
+            cells = {"target": each.target and each.target.raw, "actual": each.actual and each.actual.raw}
+            facts |= {**cells, "earned": earned.points, "policy": setting.policy.citation}
+            yield Seen((*way, "score"), facts, "points")
 
 
 def _agrees(stated: Decimal, earned: Decimal | None) -> bool:
     """Tell whether *stated*, with fewer decimals, is *earned* rounded to them."""
-    return earned is not None and abs(stated - earned) * 2 <= Decimal(1).scaleb(stated.as_tuple().exponent)  # type: ignore[arg-type]
+    return earned is not None and abs(Fraction(stated) - Fraction(earned)) * 2 <= Fraction(10) ** exponent_of(stated)
 
 
 @rule(
@@ -132,23 +130,14 @@ def deviations_have_a_reason(index: Index, setting: Setting) -> Iterator[Seen]:
     How far is far is a matter of the policy: 1.3 times the target, or 1.2. Where the values do not decide whether the
     target was met, nothing is judged.
     """
-    for way, _, found in index.indicators():
-        for place, each in found.each():
-            if each.reason is not None or each.target is None or each.actual is None:
-                continue
-            earned = score(each, setting.policy, kind=kind_above(found, place, each))
-            facts = {"target": each.target.raw, "actual": each.actual.raw}
-            if Flag.OVER_ACHIEVED in earned.flags:
-                yield Seen((*way, *place), facts, "exceeded")
-            elif earned.points is not None and each.weight is not None and earned.points < each.weight:
-                yield Seen((*way, *place), facts, "missed")
-
-
-def _levels(found: IndicatorTree) -> Iterator[tuple[Way, Decimal, list[Decimal | None], str | IndicatorKind | None]]:
-    for place, group, _ in walk.each(found, IndicatorLevel):
-        below = [*(each.score for each in group.levels), *(each.score for each in group.indicators)]
-        if group.score is not None and below:
-            yield place, group.score, below, group.name or group.kind
+    for way, each, earned in index.earned(setting.policy):
+        if each.reason is not None or each.target is None or each.actual is None:
+            continue
+        facts = {"target": each.target.raw, "actual": each.actual.raw}
+        if Flag.OVER_ACHIEVED in earned.flags:
+            yield Seen(way, facts, "exceeded")
+        elif earned.points is not None and each.weight is not None and earned.points < each.weight:
+            yield Seen(way, facts, "missed")
 
 
 @rule(
@@ -171,17 +160,12 @@ def levels_score_what_stands_below(index: Index) -> Iterator[Seen]:
 
     Where a score below is silent, nothing is judged.
     """
-    for way, _, found in index.indicators():
-        for place, stated, below, level in _levels(found):
-            known = [points for points in below if points is not None]
-            if len(known) == len(below) and sum(known, Decimal(0)) != stated:
-                facts = {"level": level, "stated": stated, "sum": sum(known, Decimal(0))}
-                yield Seen((*way, *place, "score"), facts)
+    for way, level, _ in index.each(IndicatorLevel):
+        below = [*(each.score for each in level.levels), *(each.score for each in level.indicators)]
+        known = [points for points in below if points is not None]
+        together = summed(known)
+        if level.score is not None and known and len(known) == len(below) and together != level.score:
+            yield Seen((*way, "score"), {"level": level.name or level.kind, "stated": level.score, "sum": together})
 
 
-RULES: tuple[Rule, ...] = (
-    scores_follow_from_the_values,
-    execution_is_scored_by_its_rate,
-    deviations_have_a_reason,
-    levels_score_what_stands_below,
-)
+RULES: tuple[Rule, ...] = collected(globals())

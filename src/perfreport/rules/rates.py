@@ -10,7 +10,7 @@ from perfreport.money import Money
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge, judge_rate
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES", "is_percentage"]
@@ -151,4 +151,4 @@ def is_percentage(printed: Quantity | None) -> TypeGuard[Quantity]:
     return printed is not None and printed.unit in ("%", "％") and printed.operator is None and not printed.about
 
 
-RULES: tuple[Rule, ...] = (rate_matches_amounts, spending_stays_within_budget)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -1,15 +1,16 @@
 """RATE: rates that are printed beside the figures that they divide, and shares that make a whole."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from perfreport.findings import Severity
 from perfreport.model import BudgetLine, Buildings, Figure, Funding, Procurement, Staffing
 from perfreport.money import Money, Presentation
-from perfreport.numerals import EXACT, exponent_of
+from perfreport.numerals import exponent_of, summed
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
 from perfreport.reconcile import Verdict, judge_rate
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.rules.rates import is_percentage
 
@@ -88,10 +89,10 @@ def shares_make_a_whole(index: Index) -> Iterator[Seen]:
         stated = [share for share in shares if is_percentage(share)]
         if len(stated) < 2 or len(stated) < len(shares):  # noqa: PLR2004 - one share makes no sum
             continue
-        summed = sum((share.amount for share in stated), start=stated[0].amount * 0)
+        together = summed(share.amount for share in stated)
         steps = max(max(0, -exponent_of(share.amount)) for share in stated)
-        if abs(summed - _WHOLE) > EXACT.scaleb(EXACT.create_decimal(len(stated) // 2), -steps):
-            yield Seen((*way, "sources"), {"sum": summed})
+        if abs(Fraction(together) - _WHOLE) * 10**steps > len(stated) // 2:
+            yield Seen((*way, "sources"), {"sum": together})
 
 
 @rule(
@@ -175,10 +176,4 @@ def procurement_rates_match_their_figures(index: Index) -> Iterator[Seen]:
                 yield Seen(way, {"printed": figure.quantity, **facts})
 
 
-RULES: tuple[Rule, ...] = (
-    control_rates_match_their_figures,
-    shares_make_a_whole,
-    people_fit_their_posts,
-    no_rate_over_nothing,
-    procurement_rates_match_their_figures,
-)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -6,9 +6,10 @@ from typing import Any
 
 from perfreport.classification import IndicatorKind
 from perfreport.findings import Severity
-from perfreport.model import EvaluationReport, Funding, Indicator, IndicatorLevel, Result, walk
+from perfreport.model import EvaluationReport, Funding, Indicator, IndicatorLevel, Result
+from perfreport.numerals import summed
 from perfreport.places import Way
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 from perfreport.scoring import grade
 
@@ -51,13 +52,13 @@ def weights_come_to_the_total(index: Index) -> Iterator[Seen]:
 
     Judged where every indicator states its weight. Weights are exact: they are set, and not rounded.
     """
-    for way, form, found in index.indicators():
-        weights = found.weight
-        total = (form.result.weight if form.result else None) or _FULL
-        execution, _ = _execution(form)
-        if weights is not None and weights + execution != total:
-            facts = {"indicators": weights, "execution": execution, "sum": weights + execution, "total": total}
-            yield Seen(way, facts)
+    for tree in index.trees:
+        weights = tree.levels.weight
+        total = (tree.form.result.weight if tree.form.result else None) or _FULL
+        execution, _ = _execution(tree.form)
+        if weights is not None and (together := summed((weights, execution))) != total:
+            facts = {"indicators": weights, "execution": execution, "sum": together, "total": total}
+            yield Seen(tree.way, facts)
 
 
 @rule(
@@ -83,16 +84,15 @@ def levels_weigh_what_stands_below(index: Index) -> Iterator[Seen]:
     Older forms count a second level on a scale of its own; there, and where a weight below is silent, nothing is
     judged.
     """
-    for way, _, found in index.indicators():
-        for place, group, _ in walk.each(found, IndicatorLevel):
-            below = [*(each.weight for each in group.levels), *(each.weight for each in group.indicators)]
-            stated = [weight for weight in below if weight is not None]
-            if group.weight is None or not below or len(stated) < len(below):
-                continue
-            summed = sum(stated, Decimal(0))
-            if summed not in (group.weight, _FULL):
-                level: object = group.name or group.kind
-                yield Seen((*way, *place, "weight"), {"level": level, "stated": group.weight, "sum": summed})
+    for way, level, _ in index.each(IndicatorLevel):
+        below = [*(each.weight for each in level.levels), *(each.weight for each in level.indicators)]
+        stated = [weight for weight in below if weight is not None]
+        if level.weight is None or not below or len(stated) < len(below):
+            continue
+        together = summed(stated)
+        if together not in (level.weight, _FULL):
+            facts = {"level": level.name or level.kind, "stated": level.weight, "sum": together}
+            yield Seen((*way, "weight"), facts)
 
 
 @rule(
@@ -149,14 +149,14 @@ def total_is_the_sum_of_the_scores(index: Index) -> Iterator[Seen]:
 
     Judged where each of them is stated. Scores are added as they are printed, so there is nothing to round.
     """
-    for way, form, found in index.indicators():
-        stated = form.result.score if form.result else None
-        _, execution = _execution(form)
-        scores = [execution, *(each.score for _, each in found.each())]
+    for tree in index.trees:
+        stated = tree.form.result.score if tree.form.result else None
+        _, execution = _execution(tree.form)
+        scores = [execution, *(each.score for _, each in tree.indicators)]
         known = [points for points in scores if points is not None]
-        if stated is not None and len(known) == len(scores) and sum(known, Decimal(0)) != stated:
-            summed = sum(known, Decimal(0))
-            yield Seen((*way[:-1], "result", "score"), {"total": stated, "sum": summed, "gap": abs(summed - stated)})
+        if stated is not None and len(known) == len(scores) and (together := summed(known)) != stated:
+            gap = summed((together, stated.copy_negate())).copy_abs()
+            yield Seen((*tree.way[:-1], "result", "score"), {"total": stated, "sum": together, "gap": gap})
 
 
 @rule(
@@ -226,26 +226,20 @@ def first_levels_weigh_what_is_usual(index: Index, setting: Setting) -> Iterator
     first levels are used and print their weights.
     """
     usual = [{kind: weight for kind, weight in zip(_FIRST, each, strict=True) if weight} for each in setting.weights]
-    for way, form, found in index.indicators() if usual else ():
-        weights = {group.kind: group.weight for group in found.levels if group.kind and group.weight is not None}
-        printed = len(weights) == len(found.levels) and weights.keys() <= set(_FIRST)
+    for tree in index.trees if usual else ():
+        levels = tree.levels.levels
+        weights = {level.kind: level.weight for level in levels if level.kind and level.weight is not None}
+        printed = len(weights) == len(levels) and weights.keys() <= set(_FIRST)
         # A form that has only some of the levels has its own reasons.
-        if isinstance(form, EvaluationReport) or not printed or IndicatorKind.OUTCOME not in weights:
+        if isinstance(tree.form, EvaluationReport) or not printed or IndicatorKind.OUTCOME not in weights:
             continue
         if IndicatorKind.OUTPUT in weights and weights not in usual:
             shown = tuple(f"{weight:f}" for weight in weights.values())
             named = tuple("/".join(map(str, each)) for each in setting.weights)
-            yield Seen(way, {"weights": shown, "usual": named})
+            yield Seen(tree.way, {"weights": shown, "usual": named})
 
 
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)
 
 
-RULES: tuple[Rule, ...] = (
-    weights_come_to_the_total,
-    levels_weigh_what_stands_below,
-    scores_lie_within_their_weights,
-    total_is_the_sum_of_the_scores,
-    grade_is_that_of_the_total,
-    first_levels_weigh_what_is_usual,
-)
+RULES: tuple[Rule, ...] = collected(globals())

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from perfreport.classification import ExpenditureCategory
+from perfreport.errors import InvalidMoney
 from perfreport.findings import Severity
 from perfreport.model import Budget, Figure, Passage
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator
 from perfreport.reconcile import Verdict, judge
-from perfreport.rules._core import Case, Rule, Seen, rule
+from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.vocabulary import FIELDS, WORDS
 
@@ -112,16 +113,19 @@ def text_agrees_with_the_table(index: Index) -> Iterator[Seen]:
 
 
 def _money(figure: Figure) -> Money | None:
-    """Return the amount of money that *figure* exactly is."""
+    """Return the amount of money that *figure* exactly is; `None` also where it is more than any amount."""
     quantity = figure.quantity
     units = {unit.value: unit for unit in Unit}
     if quantity.unit not in units or quantity.operator is not None or quantity.about:
         return None
-    return Money(quantity.amount, units[quantity.unit])
+    try:
+        return Money(quantity.amount, units[quantity.unit])
+    except InvalidMoney:
+        return None
 
 
 _WHOLE = 100
 _SHARE = re.compile("(?:参与|参学|参训|合格|达标|满意|覆盖|出勤|普及|入学|优良|通过|签约)[率度]")
 _ROWS = {category: WORDS["ExpenditureCategory"][category] for category in ExpenditureCategory}
 
-RULES: tuple[Rule, ...] = (headings_have_a_body, shares_are_within_the_whole, text_agrees_with_the_table)
+RULES: tuple[Rule, ...] = collected(globals())

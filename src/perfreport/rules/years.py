@@ -8,7 +8,7 @@ from perfreport.model import Balance, Budget, CostRow, FinalAccounts
 from perfreport.money import Money
 from perfreport.places import Way
 from perfreport.reconcile import Verdict, judge
-from perfreport.rules._core import Case, Rule, Seen, Setting, rule
+from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 
 __all__ = ["RULES"]
@@ -138,4 +138,4 @@ def last_year_is_what_its_report_says(index: Index, setting: Setting) -> Iterato
             yield Seen((*way, "previous"), {"stated": row.previous, "reported": last})
 
 
-RULES: tuple[Rule, ...] = (year_opens_as_the_last_one_closed, published_in_time, last_year_is_what_its_report_says)
+RULES: tuple[Rule, ...] = collected(globals())

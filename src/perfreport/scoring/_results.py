@@ -11,7 +11,7 @@ from attrs.validators import and_
 
 from perfreport._checks import Each, IsA, OrNone, refuse
 from perfreport.errors import InvalidValue, shown
-from perfreport.numerals import EXACT, exact, exponent_of, round_half_up
+from perfreport.numerals import EXACT, exact, exponent_of, round_half_up, summed
 
 __all__ = ["Flag", "Score", "Total", "Why", "total_score"]
 
@@ -151,9 +151,9 @@ class Score:
         if self.allows(self.stated):
             return Decimal(0)
         if self.stated < self.least:
-            return EXACT.subtract(self.stated, self.least)
-        step = Decimal(1).scaleb(exponent_of(self.most)) if self.most_open else Decimal(0)
-        return EXACT.subtract(self.stated, EXACT.subtract(self.most, step))
+            return summed((self.stated, self.least.copy_negate()))
+        step = EXACT.scaleb(Decimal(1), exponent_of(self.most)) if self.most_open else Decimal(0)
+        return summed((self.stated, self.most.copy_negate(), step))
 
     def allows(self, points: Decimal) -> bool:
         """Tell whether *points* are among those that can be earned, as far as that is decided."""

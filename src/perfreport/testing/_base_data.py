@@ -1,7 +1,6 @@
 """Strategies for the base data of a department: costs in three columns, posts and people, buildings."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import cache
 from typing import TypeAlias, TypeVar
 
@@ -20,6 +19,7 @@ from perfreport.model import (
     ThreePublic,
 )
 from perfreport.money import Presentation
+from perfreport.numerals import EXACT
 from perfreport.quantity import Quantity, Rate
 from perfreport.testing._rows import BOOLEANS, NOTHING, STEPS, money_at, on_page
 from perfreport.testing._signatures import signatures
@@ -134,8 +134,8 @@ def buildings(presentation: Presentation | None = None) -> st.SearchStrategy[Bui
 
     def drawn(draw: st.DrawFn, page: Presentation) -> Buildings:
         made = Buildings(
-            approved_area=Decimal(draw(STEPS)) / 100,
-            actual_area=Decimal(draw(STEPS)) / 100,
+            approved_area=EXACT.divide(draw(STEPS), 100),
+            actual_area=EXACT.divide(draw(STEPS), 100),
             approved_investment=money_at(page, draw(STEPS)),
             actual_investment=money_at(page, draw(STEPS)),
         )

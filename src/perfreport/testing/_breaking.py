@@ -41,7 +41,7 @@ from perfreport.model import (
     Staffing,
 )
 from perfreport.money import Money
-from perfreport.numerals import round_half_up
+from perfreport.numerals import EXACT, round_half_up
 from perfreport.quantity import Actual, Quantity, Target
 from perfreport.rules import Setting
 from perfreport.rules.profiles import PROFILES
@@ -53,7 +53,7 @@ from perfreport.testing._values import texts
 __all__ = ["BREAKERS", "breaking", "breaking_profiles", "breaking_years"]
 
 _FULL = Decimal(100)
-_WITHIN = st.integers(1, 9_000).map(lambda cents: Decimal(cents) / 100)
+_WITHIN = st.integers(1, 9_000).map(lambda cents: EXACT.divide(cents, 100))
 
 
 def breaking(code: str, case: str | None = None) -> st.SearchStrategy[PerformanceReport]:
@@ -93,13 +93,13 @@ def breaking_years(code: str = "YEAR001") -> st.SearchStrategy[tuple[Performance
 
 def _other_balance(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
     stated, gap = draw(AMOUNTS), draw(GAPS)
-    before = evolve(account(closing_balance=wan(stated + gap)), year=YEAR - 1)
+    before = evolve(account(closing_balance=wan(EXACT.add(stated, gap))), year=YEAR - 1)
     return account(opening_balance=wan(stated)), before
 
 
 def _other_costs(draw: st.DrawFn) -> tuple[PerformanceReport, PerformanceReport]:
     stated, gap = draw(AMOUNTS), draw(GAPS)
-    last = Procurement(goods=CostRow(final_account=wan(stated + gap)))
+    last = Procurement(goods=CostRow(final_account=wan(EXACT.add(stated, gap))))
     before = plain_report(attachments=Attachments(base_data=BaseData(year=YEAR - 1, procurement=last)))
     return base_with(procurement=Procurement(goods=CostRow(previous=wan(stated)))), evolve(before, year=YEAR - 1)
 
@@ -115,15 +115,15 @@ def _whole(line: BudgetLine, **account_parts: Any) -> PerformanceReport:
 def _over(draw: st.DrawFn, stage: BudgetStage) -> tuple[BudgetLine, Decimal]:
     """Draw a row that spent more than its budget at *stage*."""
     budget, more = draw(AMOUNTS), draw(GAPS)
-    line = BudgetLine.from_stages({stage: wan(budget), BudgetStage.EXECUTED: wan(budget + more)})
-    return line, budget + more
+    spent = EXACT.add(budget, more)
+    return BudgetLine.from_stages({stage: wan(budget), BudgetStage.EXECUTED: wan(spent)}), spent
 
 
 def _wrong_rate(draw: st.DrawFn) -> PerformanceReport:
     budget, executed = sorted((draw(AMOUNTS), draw(AMOUNTS)), reverse=True)
     line = BudgetLine(adjusted=wan(budget), executed=wan(executed))
     percent = round_half_up(Fraction(executed) / Fraction(budget) * 100, 2)
-    return _whole(evolve(line, execution_rate=Quantity(percent + 5, "%")))
+    return _whole(evolve(line, execution_rate=Quantity(EXACT.add(percent, 5), "%")))
 
 
 def _cut_off_rate(draw: st.DrawFn) -> PerformanceReport:
@@ -163,8 +163,8 @@ def _unusual(draw: st.DrawFn) -> PerformanceReport:
 def _wrong_execution(draw: st.DrawFn) -> PerformanceReport:
     budget = draw(AMOUNTS)
     line = BudgetLine(adjusted=wan(budget), executed=wan(budget))
-    points = Decimal(10) - draw(st.integers(1, 900).map(lambda cents: Decimal(cents) / 100))
-    result = Result(weight=_FULL, score=90 + points, grade=Grade.EXCELLENT if points >= 0 else Grade.GOOD)
+    points = draw(st.integers(100, 999).map(lambda cents: EXACT.divide(cents, 100)))
+    result = Result(weight=_FULL, score=EXACT.add(90, points), grade=Grade.EXCELLENT)
     funds = Funding(total=line, weight=Decimal(10), score=points)
     return form_with(funding=funds, indicators=_indicators(_met("90")), result=result)
 
@@ -193,14 +193,14 @@ def _said(*figures: Figure, **given: Any) -> PerformanceReport:
 
 def _changed(draw: st.DrawFn, way: str, *, wrong: bool) -> PerformanceReport:
     change, more = draw(AMOUNTS), draw(AMOUNTS)
-    rate = round_half_up(Fraction(change) / Fraction(more) * 100, 2) + (5 if wrong else 0)
-    text = f"支出{wan(change + more)}，比上年增加{wan(change)}，{way}{rate}%。"
+    rate = round_half_up(Fraction(change) / Fraction(more) * 100 + (5 if wrong else 0), 2)
+    text = f"支出{wan(EXACT.add(change, more))}，比上年增加{wan(change)}，{way}{rate}%。"
     return plain_report(narrative=Narrative(achievements=(Passage(text=text),)))
 
 
 def _procured(draw: st.DrawFn) -> PerformanceReport:
     budget, spent = draw(AMOUNTS), draw(AMOUNTS)
-    rate = round_half_up(Fraction(spent) / Fraction(budget) * 100, 2) + 5
+    rate = round_half_up(Fraction(spent) / Fraction(budget) * 100 + 5, 2)
     bought = Procurement(total=CostRow(budget=wan(budget), final_account=wan(spent)))
     figure = Figure(about="政府采购执行率", quantity=Quantity(rate, "%"))
     return evolve(_said(figure), attachments=base_with(procurement=bought).attachments)
@@ -216,7 +216,7 @@ def _odd_decimals(draw: st.DrawFn) -> PerformanceReport:
 
 def _text_and_table(draw: st.DrawFn) -> PerformanceReport:
     amount, gap = draw(AMOUNTS), draw(GAPS)
-    figure = Figure(about="支出合计", quantity=Quantity(wan(amount + gap).amount, "万元"))
+    figure = Figure(about="支出合计", quantity=Quantity(wan(EXACT.add(amount, gap)).amount, "万元"))
     passage = Passage(text="情况如下", figures=(figure,))
     return evolve(_whole(_spent(amount)), narrative=Narrative(achievements=(passage,)))
 
@@ -232,7 +232,7 @@ def _shares(draw: st.DrawFn) -> PerformanceReport:
 
 def _slipped(draw: st.DrawFn) -> PerformanceReport:
     small = draw(AMOUNTS)
-    return _whole(BudgetLine(adjusted=wan(small * 10_000), executed=wan(small)))
+    return _whole(BudgetLine(adjusted=wan(EXACT.multiply(small, 10_000)), executed=wan(small)))
 
 
 def _published(draw: st.DrawFn, *, late: bool) -> PerformanceReport:
@@ -260,7 +260,7 @@ def _either(draw: st.DrawFn) -> PerformanceReport:
 
 
 def _levels_weigh(draw: st.DrawFn) -> PerformanceReport:
-    weight = str(99 - draw(_WITHIN))
+    weight = str(EXACT.subtract(99, draw(_WITHIN)))
     inner = IndicatorLevel(kind=IndicatorKind.QUANTITY, indicators=(_met("60"), _met("30")))
     last = IndicatorLevel(kind=IndicatorKind.QUALITY, weight=weight, indicators=(_met("6"), _met("4")))
     result = Result(weight=_FULL, score=_FULL, grade=Grade.EXCELLENT)
@@ -268,7 +268,7 @@ def _levels_weigh(draw: st.DrawFn) -> PerformanceReport:
 
 
 def _scored_out(draw: st.DrawFn, *, above: bool) -> PerformanceReport:
-    points = 11 + draw(_WITHIN) if above else -draw(_WITHIN)
+    points = EXACT.add(11, draw(_WITHIN)) if above else draw(_WITHIN).copy_negate()
     # An indicator in words, with a reason: nothing says what its score should be.
     odd = Indicator(name="影响", weight="10", score=points, reason="另有说明")
     return _scored(odd, _met("90"), total=None)
@@ -304,7 +304,7 @@ BREAKERS: Mapping[tuple[str, str], Breaker] = (
             BudgetLine(adjusted=wan(Decimal(0)), executed=None, execution_rate=Quantity(draw(st.integers(1, 100)), "%"))
         ),
         ("RATE007", ""): _procured,
-        ("SCORE001", ""): lambda draw: _scored(_met(str(99 - draw(_WITHIN))), total=None),
+        ("SCORE001", ""): lambda draw: _scored(_met(str(EXACT.subtract(99, draw(_WITHIN)))), total=None),
         ("SCORE002", ""): _levels_weigh,
         ("SCORE003", "above"): lambda draw: _scored_out(draw, above=True),
         ("SCORE003", "below"): lambda draw: _scored_out(draw, above=False),

@@ -32,6 +32,7 @@ from perfreport.model import (
     ThreePublic,
 )
 from perfreport.money import Money, Presentation, Unit
+from perfreport.numerals import EXACT, summed
 from perfreport.testing._plain import AMOUNTS, GAPS, YEAR, account, base_with, final, form_with, plain_report, wan
 
 __all__ = ["Breaker", "sum_breakers"]
@@ -44,7 +45,7 @@ _CENT = Decimal("0.01")
 def _sums(draw: st.DrawFn, case: str) -> tuple[Decimal, Decimal, Decimal]:
     """Draw two parts and a total that they miss, by rounding or by more."""
     one, other = draw(AMOUNTS), draw(AMOUNTS)
-    return one + other + (_CENT if case != "mismatch" else draw(GAPS)), one, other
+    return summed((one, other, _CENT if case != "mismatch" else draw(GAPS))), one, other
 
 
 def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - one small function for each rule
@@ -81,7 +82,7 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
         out = draw(AMOUNTS)
         return account(
             opening_balance=wan(one),
-            revenue=spent(other + out),
+            revenue=spent(EXACT.add(other, out)),
             expenditure=Expenditure(total=spent(out)),
             closing_balance=wan(whole),
         )
@@ -195,7 +196,8 @@ def sum_breakers(case: str) -> Mapping[str, Breaker]:  # noqa: C901, PLR0915 - o
         # The same figure in two units agrees within rounding; in one unit, it is the same or wrong.
         exact = draw(st.integers(10**6, 10**9).filter(lambda cents: cents % 100))
         if case == "mismatch":
-            return spent(Decimal(exact) / 100), spent(Decimal(exact) / 100 + draw(GAPS))
+            stated = EXACT.divide(exact, 100)
+            return spent(stated), spent(EXACT.add(stated, draw(GAPS)))
         yuan = Money(Decimal(exact), Unit.YUAN)
         rounded = Presentation(Unit.WAN, 2).round(yuan)
         stages = (BudgetStage.EXECUTED, BudgetStage.FINAL_ACCOUNT) if twice else (BudgetStage.EXECUTED,)

@@ -36,6 +36,7 @@ from perfreport.model import (
     Task,
 )
 from perfreport.money import Presentation
+from perfreport.numerals import EXACT, summed
 from perfreport.scoring import execution_score, grade
 from perfreport.testing._base_data import base_data
 from perfreport.testing._indicators import drawn_indicators, indicator_trees, progresses
@@ -287,7 +288,7 @@ def _evaluated(draw: st.DrawFn, page: Presentation, sizes: tuple[int, int], *, b
     spent = _funds(draw, page, _EXECUTED, by_nature=by_nature)
     rate = spent.total.rate() if spent.total else None
     points = execution_score(rate).points if rate else None
-    found = drawn_indicators(draw, _FULL - _EXECUTION, draw(st.integers(*sizes)))
+    found = drawn_indicators(draw, EXACT.subtract(_FULL, _EXECUTION), draw(st.integers(*sizes)))
     return {
         "presentation": page if draw(BOOLEANS) else None,
         "funding": evolve(spent, weight=_EXECUTION, score=points),
@@ -304,7 +305,7 @@ def _result(found: IndicatorTree, execution: Decimal | None) -> Result:
     stated = [score for score in [*scores, execution] if score is not None]
     if len(stated) < len(scores):
         return Result(weight=_FULL)
-    total = sum(stated, Decimal(0))
+    total = summed(stated)
     return Result(weight=_FULL, score=total, grade=grade(total))
 
 

@@ -3,28 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
+from math import floor
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from perfreport.classification import Achievement, DeviationCause, IndicatorKind, Likelihood
 from perfreport.model import Indicator, IndicatorLevel, IndicatorTree, Progress
+from perfreport.numerals import EXACT, summed
 from perfreport.quantity import Actual, Deadline, Target
 from perfreport.scoring import score
 from perfreport.testing._rows import NOTHING
 from perfreport.testing._values import texts
 
 __all__ = [
-    "actuals", "deadlines", "drawn_indicators", "indicator_levels", "indicator_trees", "progresses", "single_indicators",
-    "targets",
+    "actuals", "deadlines", "drawn_indicators", "indicator_levels", "indicator_trees", "progresses",
+    "single_indicators", "targets",
 ]  # fmt: skip
 
 _FIRST = (IndicatorKind.COST, IndicatorKind.OUTPUT, IndicatorKind.OUTCOME, IndicatorKind.SATISFACTION)
 _UNITS = ("%", "人", "个", "次", "万元", "元/人·月", "人次", "工作日", "")
-_NUMBERS = st.builds(lambda steps, places: Decimal(steps).scaleb(-places), st.integers(1, 10**6), st.integers(0, 2))
+_NUMBERS = st.builds(
+    lambda steps, places: EXACT.scaleb(Decimal(steps), -places), st.integers(1, 10**6), st.integers(0, 2)
+)
 _WORDS = ("显著提升", "效果明显", "达成年度指标", "部分达成年度指标并具有一定效果", "优", "完成", "/", "XX人", "9月前")
-_CENTS = Decimal("0.01")
 _MOST = Decimal(100)
 
 
@@ -46,7 +50,7 @@ def _cells() -> st.SearchStrategy[tuple[str, str | None, str | None]]:
     one = st.builds(lambda sign, number, unit: (f"{sign}{number}{unit}", None, None), signs, numbers, units)
     parted = st.builds(lambda sign, number, unit: (number, sign or None, unit or None), signs, numbers, units)
     between = st.builds(
-        lambda low, high, unit: (f"{low}{unit}~{low + high}{unit}", None, None), _NUMBERS, _NUMBERS, units
+        lambda low, high, unit: (f"{low}{unit}~{EXACT.add(low, high)}{unit}", None, None), _NUMBERS, _NUMBERS, units
     )
     words = (st.sampled_from(_WORDS) | texts()).map(lambda word: (word, None, None))
     blank = st.sampled_from([("", "≥", "%"), ("优", "定性", "优良中低差")])
@@ -155,17 +159,17 @@ def _scored(indicator: Indicator, share: int) -> Indicator:
         return evolve(indicator, score=points.points, reason=reason)
     if points.least is None or points.most is None:
         return indicator
-    room = points.most - points.least
-    within = points.least + (room * share / 100).quantize(_CENTS, "ROUND_FLOOR")
+    least, most = Fraction(points.least), Fraction(points.most)
+    within = summed((points.least, EXACT.divide(floor((most - least) * share), 100)))
     return evolve(indicator, score=within if points.allows(within) else points.least)
 
 
 def _points(most: Decimal) -> st.SearchStrategy[Decimal]:
-    return st.integers(1, int(most * 100)).map(lambda cents: Decimal(cents) / 100)
+    return st.integers(1, int(EXACT.scaleb(most, 2))).map(lambda cents: EXACT.divide(cents, 100))
 
 
 def _parts(draw: st.DrawFn, whole: Decimal, count: int) -> Sequence[Decimal]:
     """Draw *count* numbers of two decimals that add up to *whole*."""
-    cents = int(whole * 100)
+    cents = int(EXACT.scaleb(whole, 2))
     cuts = sorted(draw(st.lists(st.integers(0, cents), min_size=count - 1, max_size=count - 1)))
-    return [Decimal(high - low) / 100 for low, high in zip([0, *cuts], [*cuts, cents], strict=True)]
+    return [EXACT.divide(high - low, 100) for low, high in zip([0, *cuts], [*cuts, cents], strict=True)]

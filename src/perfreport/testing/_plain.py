@@ -19,13 +19,14 @@ from perfreport.model import (
     Result,
 )
 from perfreport.money import Money, Presentation, Unit
+from perfreport.numerals import EXACT
 
 __all__ = ["AMOUNTS", "GAPS", "YEAR", "account", "base_with", "final", "form_with", "plain_report", "wan"]
 
 YEAR = 2022
 #: Amounts in 万元 with two decimals, and gaps that no rounding explains.
-AMOUNTS = st.integers(10_000, 10**7).map(lambda cents: Decimal(cents) / 100)
-GAPS = st.integers(1_000, 9_000).map(lambda cents: Decimal(cents) / 100)
+AMOUNTS = st.integers(10_000, 10**7).map(lambda cents: EXACT.divide(cents, 100))
+GAPS = st.integers(1_000, 9_000).map(lambda cents: EXACT.divide(cents, 100))
 
 
 def plain_report(**given: Any) -> PerformanceReport:
@@ -46,7 +47,7 @@ def account(**parts: Any) -> PerformanceReport:
 
 def wan(amount: Decimal) -> Money:
     """Return *amount* 万元 with two decimals."""
-    return Money(amount.quantize(Decimal("0.01")), Unit.WAN)
+    return Money(EXACT.quantize(amount, Decimal("0.01")), Unit.WAN)
 
 
 def final(**parts: Any) -> PerformanceReport:

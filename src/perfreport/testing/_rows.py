@@ -12,6 +12,7 @@ from perfreport.classification import BudgetStage
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import BudgetLine
 from perfreport.money import Money, Presentation
+from perfreport.numerals import EXACT
 from perfreport.quantity import Quantity
 from perfreport.testing._values import presentations
 
@@ -95,7 +96,7 @@ def sum_of(rows: Sequence[Row], stages: Sequence[BudgetStage]) -> Row:
 
 
 def money_at(page: Presentation, steps: int) -> Money:
-    return Money(Decimal(steps).scaleb(-page.places), page.unit)
+    return Money(EXACT.scaleb(Decimal(steps), -page.places), page.unit)
 
 
 def line_of(page: Presentation, row: Row, *, rated: bool = False) -> BudgetLine:

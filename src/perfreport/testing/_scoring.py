@@ -1,6 +1,5 @@
 """Strategies for what is computed from reports: policies, scores, totals, grade schemes, consolidations."""
 
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from perfreport.consolidation import Consolidation, Part, consolidate
 from perfreport.model import NIL
+from perfreport.numerals import EXACT
 from perfreport.quantity import Operator
 from perfreport.scoring import (
     POLICIES,
@@ -40,10 +40,10 @@ def scoring_policies() -> st.SearchStrategy[ScoringPolicy]:
         _changed,
         st.sampled_from(list(POLICIES.values())),
         name=st.just("local"),
-        pass_line=st.none() | st.integers(0, 9).map(lambda tenths: Decimal(tenths) / 10),
+        pass_line=st.none() | st.integers(0, 9).map(lambda tenths: EXACT.divide(tenths, 10)),
         met_at_equality=st.booleans(),
         over_achievement=st.sampled_from(OverAchievement),
-        over_threshold=st.integers(11, 30).map(lambda tenths: Decimal(tenths) / 10),
+        over_threshold=st.integers(11, 30).map(lambda tenths: EXACT.divide(tenths, 10)),
         zero_target=st.sampled_from(NoRatio),
         unsigned=st.none() | st.sampled_from(Operator),
         places=st.integers(0, 4),

@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from perfreport.model import GoalOutcome, Result, Signature
+from perfreport.numerals import EXACT
 from perfreport.scoring import grade
 from perfreport.testing._rows import NOTHING
 from perfreport.testing._values import texts
@@ -40,7 +41,7 @@ def signatures() -> st.SearchStrategy[Signature]:
 @cache
 def results() -> st.SearchStrategy[Result]:
     """Draw results whose grade is that of the score."""
-    scores = st.integers(0, 10_000).map(lambda cents: Decimal(cents) / 100)
+    scores = st.integers(0, 10_000).map(lambda cents: EXACT.divide(cents, 100))
     opinions = st.fixed_dictionaries(dict.fromkeys(("opinion", "deviation", "suggested_use"), _SILENT_OR))
     return st.builds(
         lambda score, said: Result(weight=_FULL, score=score, grade=grade(score), **said), scores, opinions

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import cache
+from math import ceil, floor
 
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from perfreport.classification import BudgetStage
 from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap, freeze
 from perfreport.money import Interval, Money, Presentation, Unit, Wording
+from perfreport.numerals import EXACT
 from perfreport.quantity import Operator, Quantity, Rate
 
 __all__ = [
@@ -57,12 +59,12 @@ def money(
         return st.integers(0, 6).flatmap(lambda drawn: money(min_value, max_value, unit=unit, places=drawn))
     if unit is None:
         return st.sampled_from(Unit).flatmap(lambda drawn: money(min_value, max_value, unit=drawn, places=places))
-    low, high = (None if bound is None else bound.to(unit).scaleb(places) for bound in (min_value, max_value))
+    low, high = (None if bound is None else EXACT.scaleb(bound.to(unit), places) for bound in (min_value, max_value))
     steps = st.integers(
-        -(10 ** (12 + places)) if low is None else int(low.to_integral_value("ROUND_CEILING")),
-        10 ** (12 + places) if high is None else int(high.to_integral_value("ROUND_FLOOR")),
+        -(10 ** (12 + places)) if low is None else ceil(low),
+        10 ** (12 + places) if high is None else floor(high),
     )
-    return steps.map(lambda count: Money(Decimal(count).scaleb(-places), unit))
+    return steps.map(lambda count: Money(EXACT.scaleb(Decimal(count), -places), unit))
 
 
 @cache
@@ -82,7 +84,7 @@ def wordings() -> st.SearchStrategy[Wording]:
 def quantities() -> st.SearchStrategy[Quantity]:
     """Draw counted and measured quantities, with and without comparison."""
     numbers = st.builds(
-        lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**9), 10**9), st.integers(0, 4)
+        lambda digits, places: EXACT.scaleb(Decimal(digits), -places), st.integers(-(10**9), 10**9), st.integers(0, 4)
     )
     units = st.sampled_from(["", "%", "名", "个", "人次", "万人次", "场", "元/人", "千克", "亿元", "户·次"])
     operators = st.sampled_from([None, *Operator])

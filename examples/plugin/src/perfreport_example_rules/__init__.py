@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perfreport import PerformanceReport, Severity
-from perfreport.rules import Case, Rule, Seen, rule
+from perfreport import Department, Result, Severity
+from perfreport.rules import Case, Index, Rule, Seen, rule
 
 __all__ = ["RULES"]
 
@@ -17,10 +17,11 @@ __all__ = ["RULES"]
     remedy=("补写单位全称。", "Add the full name."),
     cases={"": Case(Severity.NOTE, "只有简称“{name}”。", "Only the short name “{name}” is given.")},
 )
-def full_name_is_stated(report: PerformanceReport) -> Iterator[Seen]:
+def full_name_is_stated(index: Index) -> Iterator[Seen]:
     """The department is named in full, and not only by its short name."""
-    if report.department.full_name is None:
-        yield Seen(("department",), {"name": report.department.name})
+    for way, department, _ in index.each(Department):
+        if department.full_name is None:
+            yield Seen(way, {"name": department.name})
 
 
 @rule(
@@ -31,11 +32,11 @@ def full_name_is_stated(report: PerformanceReport) -> Iterator[Seen]:
     remedy=("说明满分的依据。", "Say what full marks rest on."),
     cases={"": Case(Severity.WARNING, "自评{score}分，没有说明。", "Full marks of {score}, and not a word beside.")},
 )
-def full_marks_are_explained(report: PerformanceReport) -> Iterator[Seen]:
+def full_marks_are_explained(index: Index) -> Iterator[Seen]:
     """A self-evaluation that gives itself full marks says why."""
-    result = report.result
-    if result is not None and result.score == (result.weight or Decimal(100)) and result.opinion is None:
-        yield Seen(("result", "score"), {"score": result.score})
+    for way, result, _ in index.each(Result):
+        if result.score == (result.weight or Decimal(100)) and result.opinion is None:
+            yield Seen((*way, "score"), {"score": result.score})
 
 
 RULES: tuple[Rule, ...] = (full_name_is_stated, full_marks_are_explained)

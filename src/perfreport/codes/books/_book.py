@@ -8,10 +8,9 @@ from typing import final
 from attrs import field, frozen
 
 from perfreport._checks import SAID, Each, IsA, OrNone, Within
-from perfreport.codes.books._entries import Entry
+from perfreport.codes.books._entries import Entry, Named
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.names import Language
 
 __all__ = ["Book", "CodeOutcome", "CodeVerdict", "judge_code"]
 
@@ -108,7 +107,7 @@ class Book:
         """Return the rows at the top in *year*, by code."""
         return tuple(entry for entry in self._by_parent.get("", ()) if entry.in_force(year))
 
-    def label(self, code: str, year: int, language: Language = "zh") -> str | None:
+    def label(self, code: str, year: int, language: Named = "zh") -> str | None:
         """Return the name of *code*, in the other language where the book lacks this one; `None` if it is unknown."""
         entry = self.get(code, year)
         return None if entry is None else entry.name(language)

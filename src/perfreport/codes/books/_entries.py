@@ -1,15 +1,17 @@
 """What one row of a code book says, and how sure it is."""
 
 from enum import StrEnum
-from typing import Any, final
+from typing import Any, Literal, TypeAlias, final
 
 from attrs import Attribute, field, frozen
 
 from perfreport._checks import SAID, Check, Each, IsA, OrNone, Within, refuse
 from perfreport.errors import InvalidValue
-from perfreport.names import Language
 
-__all__ = ["Confidence", "Entry", "Level", "Source", "UnitKind"]
+__all__ = ["Confidence", "Entry", "Level", "Named", "Source", "UnitKind"]
+
+#: The languages in which the lists have names.
+Named: TypeAlias = Literal["zh", "en"]
 
 #: The years in which a row may begin or end.
 _YEARS = (1949, 2199)
@@ -114,7 +116,7 @@ class Entry:
         begun = self.first_year is None or self.first_year <= year
         return begun and (self.last_year is None or year <= self.last_year)
 
-    def name(self, language: Language) -> str:
+    def name(self, language: Named) -> str:
         """Return the name in *language*, or in the other one where the list has no such name."""
         names = (self.name_zh, self.name_en) if language == "zh" else (self.name_en, self.name_zh)
         return next(name for name in names if name is not None)

@@ -6,8 +6,9 @@ is an equation of which some are silent. Each family has the code of the rule th
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from perfreport.model import Document
+from perfreport.model import Document, walk
 from perfreport.reconcile.equations._core import Family, Identity, Levels, Relation, Sum
 from perfreport.reconcile.equations._engine import equations
 from perfreport.reconcile.equations._table import FAMILIES
@@ -18,7 +19,7 @@ __all__ = ["FAMILIES", "Family", "Identity", "Levels", "Relation", "Sum", "equat
 def relations(document: Document, families: Iterable[Family] = FAMILIES) -> Iterator[tuple[str, Identity | Relation]]:
     """Yield every equation of *document*, also those of which some figure is silent, with the code of its family."""
     for family in families:
-        for found in equations(family, document):
+        for found in equations(family, partial(walk.each, document)):
             yield family.code, found
 
 

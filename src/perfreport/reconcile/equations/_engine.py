@@ -1,8 +1,8 @@
 """How the rows of the table of equations are found in a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
 from attrs import fields, frozen
 
@@ -12,6 +12,10 @@ from perfreport.places import Way
 from perfreport.reconcile.equations._core import Family, Identity, Levels, Placed, Relation, Sum
 
 __all__ = ["equations"]
+
+
+#: Yields every value of a kind, with its way and its page.
+Each: TypeAlias = Callable[[type], Iterable[tuple[Way, Any, Presentation | None]]]
 
 
 @final
@@ -40,12 +44,15 @@ class _Spot:
         return [name for name in _amounts(self.kind) if getattr(self.held, name) is not None]
 
 
-def equations(family: Family, document: object) -> Iterator[Identity | Relation]:
-    """Yield the equations of *family* in *document*, those of which some figure is silent too."""
+def equations(family: Family, each: Each) -> Iterator[Identity | Relation]:
+    """
+    Yield the equations of *family* in a document, those of which some figure is silent too.
+
+    *each* yields what stands in the document by kind, as `perfreport.model.walk.each` does.
+    """
     for row in family.equations:
         for owner in row.owners:
-            found: Iterator[tuple[Way, Any, Presentation | None]] = walk.each(document, owner)
-            for way, held, page in found:
+            for way, held, page in each(owner):
                 here = _Spot(way, held, owner)
                 yield from _levels(row, here, page) if isinstance(row, Levels) else _sums(row, here, page)
 
