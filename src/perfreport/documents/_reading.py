@@ -12,6 +12,7 @@ from attrs import evolve, frozen, has
 from perfreport.documents.blocks import Cell, CellKind
 from perfreport.frozenmap import FrozenMap
 from perfreport.messages import localize, say
+from perfreport.messages.languages import Language
 from perfreport.messages.places import word
 from perfreport.model import walk
 from perfreport.model._fields import hints, terms
@@ -20,7 +21,7 @@ from perfreport.names import Term
 from perfreport.places import Way
 from perfreport.quantity import Actual, Quantity, Target
 
-__all__ = ["BLANK", "Reader", "found", "leaves", "names_in", "term_of", "unknown"]
+__all__ = ["BLANK", "Scribe", "found", "leaves", "names_in", "term_of", "unknown"]
 
 BLANK = Cell("")
 #: Values that stand in one cell, although they have fields.
@@ -31,32 +32,28 @@ _STATED = ("nature", "measure")
 
 @final
 @frozen(kw_only=True)
-class Reader:
-    """For whom a page is composed, and what money on it is printed in where a cell says no unit."""
+class Scribe:
+    """How values are written: in whose language, and in what unit money is where its cell says none."""
 
-    locale: str
+    language: Language
     page: Presentation | None = None
     #: The level of the next heading.
     level: int = 1
 
-    def words(self, zh: str, en: str) -> str:
-        """Return the one of two texts that is in the reader's language."""
-        return localize.language_of(self.locale).pick(zh, en)
-
-    def say(self, key: str, **facts: object) -> str:
-        """Return what the catalogue of the reader's language says under *key*, filled with *facts*."""
-        return say(key, self.locale, **facts)
-
     def label(self, term: Term) -> str:
         """Return what *term* is called on a page."""
-        return self.words(term.printed, term.en)
+        return self.language.pick(term.printed, term.en)
 
-    def below(self) -> "Reader":
-        """Return the reader of what stands under a heading."""
+    def say(self, key: str, **facts: object) -> str:
+        """Return words that the page says itself."""
+        return say(key, self.language, **facts)
+
+    def below(self) -> "Scribe":
+        """Return the scribe of what stands under a heading."""
         return evolve(self, level=self.level + 1)
 
-    def on(self, page: Presentation | None) -> "Reader":
-        """Return the reader of an object that prints its money as *page* says, if it says so."""
+    def on(self, page: Presentation | None) -> "Scribe":
+        """Return the scribe of an object that prints its money as *page* says, if it says so."""
         return self if page is None else evolve(self, page=page)
 
     def cell(self, way: Way, value: object) -> Cell | None:
@@ -73,7 +70,7 @@ class Reader:
     def money(self, money: Money) -> str:
         """Return *money* with the digits as stated, and with its unit unless the page has that."""
         if self.page is None or money.unit is not self.page.unit:
-            return localize.money(money, self.locale)
+            return localize.money(money, self.language)
         return f"{money.amount:{',' if self.page.grouping else ''}f}"
 
     def _text(self, value: object) -> str:
@@ -81,7 +78,7 @@ class Reader:
             case None | False:
                 return ""
             case True:
-                return self.words("是", "yes")
+                return self.say("yes")
             case Money() | Quantity() | Decimal():
                 return self._figure(value)
             case Presentation():
@@ -89,9 +86,9 @@ class Reader:
             case Target() | Actual():
                 return value.raw
             case StrEnum():
-                return word(value, localize.language_of(self.locale))
+                return word(value, self.language)
             case dt.date():
-                return localize.date(value, self.locale)
+                return self.say("date", year=value.year, month=value.month, day=value.day, date=value.isoformat())
             case tuple():
                 return self.say("and").join(map(self._text, value))
             case _:
@@ -102,7 +99,7 @@ class Reader:
             case Money():
                 return self.money(value)
             case Quantity():
-                return localize.quantity(value, self.locale)
+                return localize.quantity(value, self.language)
             case _:
                 return f"{value:f}"
 

@@ -7,7 +7,7 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from perfreport.classification import BudgetStage
-from perfreport.documents._reading import BLANK, Reader, found, term_of
+from perfreport.documents._reading import BLANK, Scribe, found, term_of
 from perfreport.documents.blocks import Cell, CellKind, Table
 from perfreport.layouts import Cells, Column, Computed, Grid, Line, Lines, Share, Slot, Tree
 from perfreport.messages import localize
@@ -46,47 +46,47 @@ def way_to(path: str) -> Way:
     return tuple(path.split(".")) if path else ()
 
 
-def pairs(reader: Reader, held: object, way: Way, part: Cells) -> Iterator[Table]:
+def pairs(scribe: Scribe, held: object, way: Way, part: Cells) -> Iterator[Table]:
     """Yield the labels and values of *part* that are stated, as a table without heads."""
     rows: list[tuple[Cell, ...]] = []
     for slots in part.rows:
         row: list[Cell] = []
         for slot in slots:
-            if (filled := _at(reader, ((way, held),), slot)) is not None:
-                row += [Cell(_head(reader, held, slot), None, CellKind.LABEL), filled[0]]
+            if (filled := _at(scribe, ((way, held),), slot)) is not None:
+                row += [Cell(_head(scribe, held, slot), None, CellKind.LABEL), filled[0]]
         rows += [tuple(row)] if row else []
     if rows:
         yield Table((), tuple(rows))
 
 
-def _head(reader: Reader, held: object, column: Column) -> str:
+def _head(scribe: Scribe, held: object, column: Column) -> str:
     """Return what is printed beside or over a value, where *held* is what it belongs to."""
     if isinstance(column, Computed):
-        return reader.label(column.term)
+        return scribe.label(column.term)
     term = column.heading or term_of(type(held), column.path)
-    return column.path if term is None else reader.label(term)
+    return column.path if term is None else scribe.label(term)
 
 
-def _at(reader: Reader, roots: Sequence[tuple[Way, object]], column: Column) -> _Filled | None:
+def _at(scribe: Scribe, roots: Sequence[tuple[Way, object]], column: Column) -> _Filled | None:
     for way, held in roots:
         if isinstance(column, Computed):
-            cell = _computed(reader, held, column)
+            cell = _computed(scribe, held, column)
         else:
             there = found(held, column.path)
-            cell = None if there is None else reader.cell((*way, *way_to(column.path)), there[1])
+            cell = None if there is None else scribe.cell((*way, *way_to(column.path)), there[1])
         if cell is not None:
             return cell, held
     return None
 
 
-def _computed(reader: Reader, held: object, column: Computed) -> Cell | None:
+def _computed(scribe: Scribe, held: object, column: Computed) -> Cell | None:
     there = found(held, column.path)
     compute = None if there is None else getattr(there[1], column.method, None)
     value = compute() if callable(compute) else None
-    return Cell(localize.rate(value, reader.locale), None, CellKind.ADDED) if isinstance(value, Rate) else None
+    return Cell(localize.rate(value, scribe.language), None, CellKind.ADDED) if isinstance(value, Rate) else None
 
 
-def grid(reader: Reader, held: object, way: Way, part: Grid) -> Iterator[Table]:
+def grid(scribe: Scribe, held: object, way: Way, part: Grid) -> Iterator[Table]:
     """Yield the table of *part*, if a row of it says something."""
     base = held
     if part.path:
@@ -95,11 +95,11 @@ def grid(reader: Reader, held: object, way: Way, part: Grid) -> Iterator[Table]:
             return
         base = there[1]
     at = (*way, *way_to(part.path))
-    rows = [row for line in part.rows for row in _lines(reader, base, at, line)]
+    rows = [row for line in part.rows for row in _lines(scribe, base, at, line)]
     head = part.head or term_of(type(held), part.path)
     whole = None if part.share is None else next(filter(None, (_line(base, path) for path in part.share.whole)), None)
     shares = None if part.share is None or whole is None else (part.share, whole)
-    yield from _table(reader, "" if head is None else reader.label(head), rows, part.columns, shares)
+    yield from _table(scribe, "" if head is None else scribe.label(head), rows, part.columns, shares)
 
 
 def _line(held: object, path: str) -> BudgetLine | None:
@@ -107,13 +107,13 @@ def _line(held: object, path: str) -> BudgetLine | None:
     return there[1] if there is not None and isinstance(there[1], BudgetLine) else None
 
 
-def _lines(reader: Reader, held: object, way: Way, line: Line | Lines) -> Iterator[_Row]:
+def _lines(scribe: Scribe, held: object, way: Way, line: Line | Lines) -> Iterator[_Row]:
     there = found(held, line.path)
     if there is None:
         return
     at = (*way, *way_to(line.path))
     if isinstance(line, Line):
-        label = Cell(_head(reader, held, Slot(line.path, line.heading)), None, CellKind.LABEL, line.depth)
+        label = Cell(_head(scribe, held, Slot(line.path, line.heading)), None, CellKind.LABEL, line.depth)
         roots = ((at, there[1]), *(((way, held),) if line.beside else ()))
         yield _Row(label=label, roots=roots, shared=line.shared)
         return
@@ -121,19 +121,19 @@ def _lines(reader: Reader, held: object, way: Way, line: Line | Lines) -> Iterat
         place = (*at, number)
         stated = ((path, found(item, path)) for path in line.amounts)
         amounts = [((*place, *way_to(path)), held_there[1]) for path, held_there in stated if held_there is not None]
-        label = _named(reader, item, place, line.label, line.depth)
+        label = _named(scribe, item, place, line.label, line.depth)
         yield _Row(label=label, roots=((place, item), *amounts), shared=line.shared and not line.depth)
         for below in line.below:
-            yield from _lines(reader, item, place, below)
+            yield from _lines(scribe, item, place, below)
 
 
-def _named(reader: Reader, item: object, way: Way, paths: Sequence[str], depth: int) -> Cell:
+def _named(scribe: Scribe, item: object, way: Way, paths: Sequence[str], depth: int) -> Cell:
     """Return what an item is called: the first of its labels that is stated."""
-    named = (_at(reader, ((way, item),), Slot(path)) for path in paths)
+    named = (_at(scribe, ((way, item),), Slot(path)) for path in paths)
     return evolve(next((filled[0] for filled in named if filled is not None), BLANK), depth=depth)
 
 
-def tree(reader: Reader, held: object, way: Way, part: Tree) -> Iterator[Table]:
+def tree(scribe: Scribe, held: object, way: Way, part: Tree) -> Iterator[Table]:
     """Yield the indicators of *part* with the levels that they stand under, each level once."""
     there = found(held, part.path)
     if there is None or not isinstance(there[1], IndicatorTree):
@@ -142,28 +142,28 @@ def tree(reader: Reader, held: object, way: Way, part: Tree) -> Iterator[Table]:
     rows: list[_Row] = []
     for inner, level, _ in walk.each(there[1], IndicatorLevel):
         at = (*way, *way_to(part.path), *inner)
-        rows += _level(reader, at, level, len(inner) // 2 - 1)
-    yield from _table(reader, "" if term is None else reader.label(term), rows, part.columns)
+        rows += _level(scribe, at, level, len(inner) // 2 - 1)
+    yield from _table(scribe, "" if term is None else scribe.label(term), rows, part.columns)
 
 
-def _level(reader: Reader, way: Way, level: IndicatorLevel, depth: int) -> Iterator[_Row]:
-    yield _Row(label=_named(reader, level, way, ("name", "kind"), depth), roots=((way, level),))
+def _level(scribe: Scribe, way: Way, level: IndicatorLevel, depth: int) -> Iterator[_Row]:
+    yield _Row(label=_named(scribe, level, way, ("name", "kind"), depth), roots=((way, level),))
     for number, each in enumerate(level.indicators):
         at = (*way, "indicators", number)
-        yield _Row(label=_named(reader, each, at, ("name",), depth + 1), roots=((at, each),))
+        yield _Row(label=_named(scribe, each, at, ("name",), depth + 1), roots=((at, each),))
 
 
 def _table(
-    reader: Reader, title: str, rows: Sequence[_Row], columns: Sequence[Column], shares: _Shares | None = None
+    scribe: Scribe, title: str, rows: Sequence[_Row], columns: Sequence[Column], shares: _Shares | None = None
 ) -> Iterator[Table]:
     """Yield the rows under the columns that are filled; a row that says nothing and heads nothing is left out."""
-    filled = [(column, [_fill(reader, row, column) for row in rows]) for column in columns]
+    filled = [(column, [_fill(scribe, row, column) for row in rows]) for column in columns]
     kept = [(column, cells) for column, cells in filled if any(cells)]
     shown = [
         (head, [None if cell is None else cell[0] for cell in cells])
-        for head, (_, cells) in zip(_heads(reader, kept), kept, strict=True)
+        for head, (_, cells) in zip(_heads(scribe, kept), kept, strict=True)
     ]
-    if shares is not None and (share := _shares_of(reader, rows, *shares)) is not None:
+    if shares is not None and (share := _shares_of(scribe, rows, *shares)) is not None:
         # A share stands beside the money that it is a share of.
         place = max((index for index, (column, _) in enumerate(kept, 1) if _is_money(column)), default=len(kept))
         shown.insert(place, share)
@@ -183,8 +183,8 @@ def _heads_one(rows: Sequence[_Row], stated: Sequence[bool], index: int) -> bool
     return any(stated[below] for below in deeper)
 
 
-def _fill(reader: Reader, row: _Row, column: Column) -> _Filled | None:
-    filled = _at(reader, row.roots, column)
+def _fill(scribe: Scribe, row: _Row, column: Column) -> _Filled | None:
+    filled = _at(scribe, row.roots, column)
     # What the row is called by is not said a second time.
     return None if filled is None or (filled[0].way is not None and filled[0].way == row.label.way) else filled
 
@@ -199,15 +199,15 @@ def _kind_of(cells: Iterable[Cell | None]) -> CellKind:
     return CellKind.TEXT if CellKind.TEXT in kinds else kinds[0]
 
 
-def _heads(reader: Reader, kept: Sequence[tuple[Column, Sequence[_Filled | None]]]) -> Iterator[str]:
+def _heads(scribe: Scribe, kept: Sequence[tuple[Column, Sequence[_Filled | None]]]) -> Iterator[str]:
     """Yield what stands over each column, by the first row that fills it; a group says its stages if it has several."""
     stages = {_last(column) for column, _ in kept if isinstance(column, Slot) and column.group}
     for column, cells in kept:
         held = next(cell[1] for cell in cells if cell is not None)
-        own = _head(reader, held, column)
+        own = _head(scribe, held, column)
         if isinstance(column, Slot) and column.group:
-            group = _head(reader, held, Slot(column.group))
-            yield group if len(stages) == 1 else reader.say("qualified", text=group, by=own)
+            group = _head(scribe, held, Slot(column.group))
+            yield group if len(stages) == 1 else scribe.say("bracketed", text=group, by=own)
         else:
             yield own
 
@@ -217,25 +217,25 @@ def _last(column: Column) -> str:
 
 
 def _shares_of(
-    reader: Reader, rows: Sequence[_Row], share: Share, whole: BudgetLine
+    scribe: Scribe, rows: Sequence[_Row], share: Share, whole: BudgetLine
 ) -> tuple[str, list[Cell | None]] | None:
     """Return the computed column of shares, where more than the whole itself has one."""
     stage = next((stage for stage in _SHARED if whole.at(stage) is not None), None)
     if stage is None:
         return None
-    cells = [_share(reader, row, whole, stage) for row in rows]
+    cells = [_share(scribe, row, whole, stage) for row in rows]
     if sum(cell is not None for cell in cells) <= 1:
         return None
-    head = reader.label(share.term)
+    head = scribe.label(share.term)
     named = term_of(BudgetLine, stage.key)
     if stage is not BudgetStage.EXECUTED and named is not None:
-        head = reader.say("qualified", text=head, by=reader.label(named))
+        head = scribe.say("bracketed", text=head, by=scribe.label(named))
     return head, cells
 
 
-def _share(reader: Reader, row: _Row, whole: BudgetLine, stage: BudgetStage) -> Cell | None:
+def _share(scribe: Scribe, row: _Row, whole: BudgetLine, stage: BudgetStage) -> Cell | None:
     line = next((held for _, held in row.roots if isinstance(held, BudgetLine)), None)
     part, total = None if line is None else line.at(stage), whole.at(stage)
     if not row.shared or part is None or total is None:
         return None
-    return Cell(localize.rate(Rate.of(part, total), reader.locale), None, CellKind.ADDED)
+    return Cell(localize.rate(Rate.of(part, total), scribe.language), None, CellKind.ADDED)

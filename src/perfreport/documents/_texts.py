@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from perfreport.documents._reading import Reader
+from perfreport.documents._reading import Scribe
 from perfreport.documents.blocks import Block, Cell, CellKind, Listing, Paragraph
 from perfreport.model import Figure, Goal, Passage
 from perfreport.places import Way
@@ -11,16 +11,16 @@ from perfreport.places import Way
 __all__ = ["listing", "passages"]
 
 
-def listing(reader: Reader, items: tuple[object, ...], way: Way) -> Iterator[Block]:
+def listing(scribe: Scribe, items: tuple[object, ...], way: Way) -> Iterator[Block]:
     """Yield texts or words as a list with numbers."""
-    cells = (reader.cell((*way, number), item) for number, item in enumerate(items))
+    cells = (scribe.cell((*way, number), item) for number, item in enumerate(items))
     yield Listing(tuple(Paragraph((cell,)) for cell in cells if cell is not None))
 
 
-def passages(reader: Reader, items: tuple[Any, ...], way: Way) -> Iterator[Block]:
+def passages(scribe: Scribe, items: tuple[Any, ...], way: Way) -> Iterator[Block]:
     """Yield passages with all that stands in them, or goals as a list with numbers."""
     if all(isinstance(item, Goal) for item in items):
-        yield Listing(tuple(_goal(reader, item, (*way, number)) for number, item in enumerate(items)))
+        yield Listing(tuple(_goal(scribe, item, (*way, number)) for number, item in enumerate(items)))
         return
     # A stack instead of recursion: how deep a text nests is not ours to trust.
     stack: list[tuple[Way, Passage, int]] = [
@@ -28,12 +28,12 @@ def passages(reader: Reader, items: tuple[Any, ...], way: Way) -> Iterator[Block
     ]
     while stack:
         here, passage, depth = stack.pop()
-        yield from _passage(reader, passage, here, depth)
+        yield from _passage(scribe, passage, here, depth)
         inside = enumerate(passage.points)
         stack += reversed([((*here, "points", number), point, depth + 1) for number, point in inside])
 
 
-def _passage(reader: Reader, passage: Passage, way: Way, depth: int) -> Iterator[Paragraph]:
+def _passage(scribe: Scribe, passage: Passage, way: Way, depth: int) -> Iterator[Paragraph]:
     inner = depth
     if passage.title is not None:
         yield Paragraph((Cell(passage.title, (*way, "title"), CellKind.LABEL),), depth)
@@ -41,22 +41,22 @@ def _passage(reader: Reader, passage: Passage, way: Way, depth: int) -> Iterator
     if passage.text is not None:
         yield Paragraph((Cell(passage.text, (*way, "text")),), inner)
     if not (passage.title or passage.text or passage.figures or passage.points):
-        yield Paragraph((Cell(reader.say("no-heading"), None, CellKind.ADDED),), depth)
+        yield Paragraph((Cell(scribe.say("no-heading"), None, CellKind.ADDED),), depth)
     for number, figure in enumerate(passage.figures):
-        yield Paragraph(_figure(reader, figure, (*way, "figures", number)), inner + 1)
+        yield Paragraph(_figure(scribe, figure, (*way, "figures", number)), inner + 1)
 
 
-def _figure(reader: Reader, figure: Figure, way: Way) -> tuple[Cell, ...]:
-    stated = (reader.cell((*way, name), getattr(figure, name)) for name in ("about", "quantity"))
+def _figure(scribe: Scribe, figure: Figure, way: Way) -> tuple[Cell, ...]:
+    stated = (scribe.cell((*way, name), getattr(figure, name)) for name in ("about", "quantity"))
     cells = tuple(filter(None, stated))
     if figure.year is None:
         return cells
-    return (*cells, Cell(reader.say("of-year", year=figure.year), (*way, "year")))
+    return (*cells, Cell(scribe.say("year-of", year=figure.year), (*way, "year")))
 
 
-def _goal(reader: Reader, goal: Goal, way: Way) -> Paragraph:
+def _goal(scribe: Scribe, goal: Goal, way: Way) -> Paragraph:
     text = Cell(goal.text, (*way, "text"))
     if goal.project is None:
         return Paragraph((text,))
-    project = reader.say("goal-of", project=goal.project)
+    project = scribe.say("goal-of", project=goal.project)
     return Paragraph((text, Cell(project, (*way, "project"))))
