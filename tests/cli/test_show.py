@@ -44,7 +44,7 @@ from tests.cases.tables import together
 
 FIRST_LINES = """\
 团区委  2022年度部门整体支出绩效自评报告
-行政区划  湖南省株洲市芦淞区   单位  万元
+行政区划：湖南省株洲市芦淞区   单位：万元
 
 一、部门基本情况
 主要职责
@@ -54,7 +54,7 @@ FIRST_LINES = """\
 MONEY = """
 二、一般公共预算支出情况
 支出 40.44万元，预算数（未注明口径） 38.26万元，执行率 105.70%
-数据年度  2022
+数据年度：2022
 
 项目           预算数   全年执行数   执行率（计算）   占支出合计（计算）
 ────────────────────────────────────────────────────────────────────────
@@ -105,7 +105,7 @@ class TestShow:
             r"^年度资金总额 +38\.26 +40\.44 +38\.31 +94\.73% +94\.73% +10 +9\.47$", done.stdout, re.MULTILINE
         )
         assert re.search(r"^    参训人数 +★ +≥300人 +280人 +20 +18\.67$", done.stdout, re.MULTILINE)
-        assert "\n总分值  100   总分  94.14   评价等级  优\n" in done.stdout
+        assert "\n总分值：100   总分：94.14   评价等级：优\n" in done.stdout
         assert "\n检查结果\n" in done.stdout
 
     def test_a_form_is_json_that_can_be_read_again(self) -> None:

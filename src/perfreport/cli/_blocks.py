@@ -82,7 +82,9 @@ def _pairs(row: Sequence[Cell]) -> Iterator[Line]:
     """Yield labels and values on as few lines as they fit on."""
     line: list[str | tuple[str, str]] = []
     for label, value in zip(row[::2], row[1::2], strict=True):
-        pair: list[str | tuple[str, str]] = [(label.text, "dim"), f"  {value.text}"]
+        # A colon as the words before it are written.
+        colon = ": " if label.text.isascii() else "："
+        pair: list[str | tuple[str, str]] = [(label.text + colon, "dim"), value.text]
         if line and said(*line, *pair).cells + _GAP > width():
             yield said(*line)
             line = []
