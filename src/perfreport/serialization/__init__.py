@@ -7,23 +7,20 @@ and both are read in both. Keys that are not known are kept and written back. Th
 """
 
 import os
-from typing import Any, Final, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from attrs import evolve
 
-from perfreport.errors import InvalidDocument, InvalidValue, UnsupportedSchema, shown
-from perfreport.findings import because
+from perfreport.errors import InvalidDocument, UnsupportedSchema
 from perfreport.model import Document
 from perfreport.serialization import _files, _structure, _trees
-from perfreport.serialization._files import Format
 from perfreport.serialization._heads import FORMS, SCHEMA, word_of
 from perfreport.serialization._structure import converter
+from perfreport.serialization.formats import Format, notation_of
 
 __all__ = ["FORMS", "SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
 
 Wanted = TypeVar("Wanted")
-
-_FORMATS: Final[dict[str, Format]] = {"json": "json", "yaml": "yaml"}
 
 
 @overload
@@ -44,7 +41,7 @@ def loads(data: bytes | str, format: Format, kind: type[Any] | None = None) -> A
     """
     if kind is not None:
         word_of(kind)
-    return _structure.read(_trees.parse(data, _known(format)), kind)
+    return _structure.read(_trees.parse(data, notation_of(format)), kind)
 
 
 def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
@@ -55,8 +52,8 @@ def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or the report is too deep or too large to be read.
         MissingExtra: for YAML without the extra ``yaml``.
     """
-    kind = _known(format)
-    return _trees.render(_structure.write(report, kind), kind)
+    notation = notation_of(format)
+    return _trees.render(_structure.write(report, notation.name), notation)
 
 
 @overload
@@ -93,10 +90,3 @@ def dump(report: Document, path: str | os.PathLike[str]) -> None:
         MissingExtra: for YAML without the extra ``yaml``.
     """
     _files.write(path, dumps(report, _files.format_of(path)))
-
-
-def _known(format: str) -> Format:  # noqa: A002 - as above
-    if format not in _FORMATS:
-        reason = because("expected 'json' or 'yaml', not {given}", given=shown(format))
-        raise InvalidValue("serialization", "format", reason)
-    return _FORMATS[format]

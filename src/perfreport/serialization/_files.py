@@ -4,18 +4,17 @@ import errno
 import os
 from pathlib import Path
 from secrets import token_hex
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from perfreport.errors import UnreadableFile
 from perfreport.findings import Reason, because
 from perfreport.frozenmap import FrozenMap
-from perfreport.serialization import _limits
+from perfreport.serialization import _limits, formats
+from perfreport.serialization.formats import Format
 
-__all__ = ["Format", "format_of", "read", "write"]
+__all__ = ["format_of", "read", "write"]
 
-Format: TypeAlias = Literal["json", "yaml"]
 
-_SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 #: What the system says most often, so that it is said in the reader's language.
 _SYSTEM: Final = FrozenMap(
     {
@@ -41,9 +40,10 @@ def format_of(path: str | os.PathLike[str]) -> Format:
     Raises:
         UnreadableFile: if it tells none.
     """
-    found = _SUFFIXES.get(Path(path).suffix.lower())
+    found = formats.format_of(Path(path).suffix)
     if found is None:
-        reason = because("its name ends in none of {suffixes}, which tell the format", suffixes=tuple(_SUFFIXES))
+        suffixes = tuple(suffix for known in formats.FORMATS for suffix in known.suffixes)
+        reason = because("its name ends in none of {suffixes}, which tell the format", suffixes=suffixes)
         raise UnreadableFile(os.fspath(path), reason)
     return found
 

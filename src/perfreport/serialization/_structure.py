@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 import attrs
 from attrs import NOTHING, evolve, fields, fields_dict
@@ -26,6 +26,7 @@ from perfreport.serialization._judging import Judge, add
 from perfreport.serialization._leaves import LEAVES, cell_tree, money_tree
 from perfreport.serialization._refusals import MISSING, Inside, Refused, no
 from perfreport.serialization._yaml import Plain
+from perfreport.serialization.formats import Format, notation_of
 from perfreport.serialization.migrations import migrated, written
 
 __all__ = ["converter", "read", "write"]
@@ -74,7 +75,7 @@ def _as_written(error: InvalidDocument, tree: Mapping[str, object]) -> InvalidDo
     return evolve(error, problems=problems)
 
 
-def write(document: Document, kind: Literal["json", "yaml"]) -> dict[str, object]:
+def write(document: Document, kind: Format) -> dict[str, object]:
     """
     Return the raw tree of a report or form, with its head, as documents of this *kind* write it.
 
@@ -89,7 +90,7 @@ def write(document: Document, kind: Literal["json", "yaml"]) -> dict[str, object
 
 
 @cache
-def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
+def converter(kind: Format = "json") -> Converter:
     """
     Return the cattrs converter for the values of this library; copy it for classes of your own that hold them.
 
@@ -106,7 +107,7 @@ def converter(kind: Literal["json", "yaml"] = "json") -> Converter:
     made.register_structure_hook_factory(_is_document, _document_reader)
     made.register_unstructure_hook_factory(attrs.has, _writer_of)
     made.register_unstructure_hook(StrEnum, lambda word: word.value)
-    made.register_unstructure_hook(Money, money_tree if kind == "json" else str)
+    made.register_unstructure_hook(Money, notation_of(kind).amount)
     made.register_unstructure_hook(Quantity, str)
     made.register_unstructure_hook(Decimal, "{:f}".format)
     made.register_unstructure_hook(Target, cell_tree)

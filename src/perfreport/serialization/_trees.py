@@ -1,19 +1,19 @@
 """Bytes to raw trees of dicts, lists and scalars, and back; whatever the bytes are, in bounded time and depth."""
 
 import re
-from typing import Literal
 
 from perfreport.errors import InvalidValue
 from perfreport.findings import ProblemKind, Reason, because
-from perfreport.serialization import _json, _limits, _yaml
+from perfreport.serialization import _limits
 from perfreport.serialization._refusals import no, refuse
+from perfreport.serialization.formats import Notation
 
 __all__ = ["parse", "render"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def parse(data: bytes | str, kind: Literal["json", "yaml"]) -> object:
+def parse(data: bytes | str, notation: Notation) -> object:
     """
     Return the raw tree in *data*.
 
@@ -29,10 +29,10 @@ def parse(data: bytes | str, kind: Literal["json", "yaml"]) -> object:
     if (found := _SURROGATE.search(text)) is not None:
         again = because("a lone surrogate at character {number:,}; save the text as UTF-8 again", number=found.end())
         refuse((), no(ProblemKind.SYNTAX, again))
-    return _json.parse(text) if kind == "json" else _yaml.parse(text)
+    return notation.parse(text)
 
 
-def render(tree: object, kind: Literal["json", "yaml"]) -> bytes:
+def render(tree: object, notation: Notation) -> bytes:
     """
     Return *tree* as UTF-8 bytes that end with a line break.
 
@@ -42,7 +42,7 @@ def render(tree: object, kind: Literal["json", "yaml"]) -> bytes:
     """
     if (excess := _excess(tree)) is not None:
         raise InvalidValue("PerformanceReport", "", because("{what}, which is not read again", what=excess))
-    data = _json.render(tree) if kind == "json" else _yaml.render(tree)
+    data = notation.render(tree)
     if len(data) > _limits.MAX_BYTES:
         excess = because("larger than {most} MiB", most=_limits.MAX_BYTES // 2**20)
         raise InvalidValue("PerformanceReport", "", because("{what}, which is not read again", what=excess))
