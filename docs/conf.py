@@ -32,7 +32,10 @@ default_role = "code"
 copybutton_prompt_text = "$ "
 # What is private is named in signatures now and then, and has no page.
 nitpick_ignore_regex = [
-    ("py:.*", r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Wanted|Annotated|Validator|Document|Coded|Table)"),
+    (
+        "py:.*",
+        r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Wanted|Annotated|Validator|Document|Coded|Table)",
+    ),
     ("py:.*", r"perfreport\..*\._.*"),
     ("py:class", r"perfreport\.classification\.Keyed"),
     ("py:.*", r"(st|SearchStrategy|hypothesis)\..*"),

@@ -41,7 +41,7 @@ from perfreport.serialization import Format
 from perfreport.testing import assert_same
 
 PATH = Path(__file__).resolve().parent.parent / "examples" / "lusong-2022.yaml"
-REPORT = perfreport.load(PATH)
+REPORT = perfreport.load(PATH, perfreport.PerformanceReport)
 
 #: The twelve amounts that the report prints, with all their digits, by the place where each belongs.
 AMOUNTS = {

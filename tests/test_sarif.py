@@ -37,7 +37,7 @@ from tests.cases.laws import SEVERAL
 from tests.cases.tables import together
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
-FOUND = perfreport.check(perfreport.load(LUSONG))
+FOUND = perfreport.check(perfreport.load(LUSONG, perfreport.PerformanceReport))
 #: The schema of SARIF 2.1.0 itself.
 OFFICIAL = Path(__file__).parent / "data" / "sarif" / "sarif-2.1.0-rtm.5.json"
 

@@ -8,7 +8,15 @@ from perfreport import Indicator, Money, Operator, PerformanceReport, Rate, Verd
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.consolidation import Consolidation, Part, consolidate
 from perfreport.consolidation.sums import CrossTable, cross_table, sum_by_level, sum_of_amounts
-from perfreport.model import Attachments, Department, EconomicLine, FunctionalLine, IndicatorTree, ProjectSelfEvaluation
+from perfreport.model import (
+    Attachments,
+    Department,
+    Document,
+    EconomicLine,
+    FunctionalLine,
+    IndicatorTree,
+    ProjectSelfEvaluation,
+)
 from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
 from perfreport.quantity import Actual, Deadline, MeasureKind, Target
 from perfreport.reconcile import judge_rate
@@ -39,7 +47,7 @@ def targets(target: Target, actual: Actual) -> None:
 
 
 def forms(text: bytes, held: Attachments, listed: IndicatorTree) -> None:
-    assert_type(loads(text, "json"), PerformanceReport)
+    assert_type(loads(text, "json"), Document)
     assert_type(loads(text, "json", ProjectSelfEvaluation), ProjectSelfEvaluation)
     assert_type(held.project_self_evaluations, tuple[ProjectSelfEvaluation, ...])
     assert_type(listed.each(), Iterator[tuple[tuple[str | int, ...], Indicator]])

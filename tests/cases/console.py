@@ -34,7 +34,9 @@ from perfreport.cli._commands import perfreport as command
 LUSONG = Path(__file__).parents[2] / "examples" / "lusong-2022.yaml"
 SOURCE = Path(perfreport.__file__).parent.parent
 
-_LUSONG_FOUND = Counter(finding.severity.value for finding in perfreport.check(perfreport.load(LUSONG)))
+_LUSONG_FOUND = Counter(
+    finding.severity.value for finding in perfreport.check(perfreport.load(LUSONG, perfreport.PerformanceReport))
+)
 LUSONG_COUNTS = f"共 {_LUSONG_FOUND['error']} 个错误、{_LUSONG_FOUND['warning']} 个警告、{_LUSONG_FOUND['note']} 个提示"
 
 PAGE = Presentation(Unit.WAN, 2)

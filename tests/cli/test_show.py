@@ -113,7 +113,7 @@ class TestShow:
 
     def test_json_has_the_report_and_its_findings(self) -> None:
         tree = exact(run("show", LUSONG, "--format", "json").stdout)
-        report = perfreport.load(LUSONG)
+        report = perfreport.load(LUSONG, perfreport.PerformanceReport)
         assert perfreport.dumps(perfreport.loads(json.dumps(tree["report"]), "json"), "json") == perfreport.dumps(
             report, "json"
         )
@@ -264,7 +264,7 @@ class TestLayout:
         monkeypatch.setattr(stream, "isatty", lambda: True)
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
-        report = perfreport.load(LUSONG)
+        report = perfreport.load(LUSONG, perfreport.PerformanceReport)
         _output.emit(*_page.page(report, perfreport.check(report), "en"))
         text = held.getvalue().decode()
         assert "\x1b[" in text

@@ -91,7 +91,7 @@ class TestUnknownKeysSurvive:
     def test_those_inside_an_amount_go_with_the_amount(self) -> None:
         tree = {"opening_balance": {"amount": "1", "unit": "元", "note": "x"}}
         document = {"schema": 2, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
-        report = perfreport.loads(json.dumps(document), "json")
+        report = perfreport.loads(json.dumps(document), "json", PerformanceReport)
         assert json.loads(perfreport.dumps(report, "json")) == document
         assert report.budgets is not None
         account = report.budgets.general_public
