@@ -14,7 +14,6 @@ import perfreport
 from perfreport import (
     NIL,
     Actual,
-    Attachments,
     Budget,
     BudgetLine,
     Budgets,
@@ -25,21 +24,22 @@ from perfreport import (
     PerformanceReport,
     Presentation,
     Project,
-    Projects,
     Target,
     Unit,
 )
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.model import (
+    Attachments,
     FinalAccounts,
     FunctionalLine,
     Funding,
     IndicatorLevel,
     IndicatorTree,
+    Projects,
     ProjectSelfEvaluation,
     Result,
 )
-from perfreport.reconcile import reconcile
+from perfreport.reconciliation import reconcile
 from perfreport.serialization import converter
 
 PAGE = Presentation(Unit.WAN, 2)

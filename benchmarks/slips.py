@@ -13,8 +13,8 @@ from random import Random
 
 from perfreport.money import Money, Presentation, Unit
 from perfreport.places import pointer
-from perfreport.reconcile import reconcile_identities
-from perfreport.reconcile.equations import Identity
+from perfreport.reconciliation import reconcile_identities
+from perfreport.reconciliation.equations import Identity
 
 PAGE = Presentation(Unit.WAN, 2)
 WAYS = ("total", "basic", "personnel", "public", "project")

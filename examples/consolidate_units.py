@@ -1,15 +1,7 @@
 """Add up the reports of two units, and see who was silent where the sum is not known."""
 
-from perfreport import (
-    Budget,
-    BudgetLine,
-    Budgets,
-    Department,
-    Expenditure,
-    Money,
-    PerformanceReport,
-    consolidate,
-)
+from perfreport import Budget, BudgetLine, Budgets, Department, Expenditure, Money, PerformanceReport
+from perfreport.consolidation import consolidate
 
 wan = Money.wan
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import perfreport
-from perfreport import Figure, Operator, Quantity, Severity, messages
+from perfreport import Quantity, Severity, messages
+from perfreport.model import Figure
+from perfreport.quantity import Operator
 from perfreport.rules import STANDARD, Case, Index, Seen, rule
 
 ALL = Quantity(100, "%")

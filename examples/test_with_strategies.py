@@ -2,7 +2,8 @@
 
 from hypothesis import given, settings
 
-from perfreport import Money, PerformanceReport, total
+from perfreport import Money, PerformanceReport
+from perfreport.money import total
 from perfreport.testing import reports
 
 

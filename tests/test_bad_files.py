@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfreport import Narrative, Passage, dump, dumps, load
+from perfreport import Narrative, dump, dumps, load
 from perfreport.errors import InvalidDocument, InvalidValue, LoadError, UnreadableFile, UnsupportedSchema
+from perfreport.model import Passage
 from tests.cases.documents import REPORT
 
 

@@ -8,9 +8,10 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perfreport import Department, Narrative, Passage, dumps, load, loads
+from perfreport import Department, Narrative, dumps, load, loads
 from perfreport.errors import InvalidDocument, InvalidValue, LoadError
 from perfreport.frozenmap import FrozenMap
+from perfreport.model import Passage
 from perfreport.serialization import Format
 from perfreport.serialization import _limits as limits
 from tests.cases.documents import BOTH, FORMATS, REPORT, Tree, document, places, refused

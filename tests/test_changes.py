@@ -8,23 +8,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perfreport import (
-    Attachments,
-    BaseData,
-    Department,
-    Figure,
-    Money,
-    Narrative,
-    Passage,
-    PerformanceReport,
-    Presentation,
-    Quantity,
-    Result,
-    Unit,
-    check,
-)
+from perfreport import Department, Money, Narrative, PerformanceReport, Presentation, Quantity, Unit, check
 from perfreport.classification import Grade
-from perfreport.model import CostRow, Procurement
+from perfreport.model import Attachments, BaseData, CostRow, Figure, Passage, Procurement, Result
 from perfreport.numerals import round_half_up
 from perfreport.rules import STANDARD
 from tests.cases.tables import together

@@ -15,7 +15,7 @@ from perfreport.messages import Language, localize, sarif
 from perfreport.messages.catalogues import EN, LANGUAGES, ZH, language_of, say
 from perfreport.model import walk
 from perfreport.places import way_of
-from perfreport.reconcile import reconcile
+from perfreport.reconciliation import reconcile
 from perfreport.rules import STANDARD
 from tests.cases.console import TWICE_WRONG, terminal
 

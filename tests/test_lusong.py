@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 import pytest
+from perfreport.reconcile import Verdict, judge
 
 import perfreport
 from perfreport import (
@@ -18,30 +19,26 @@ from perfreport import (
     Budgets,
     BudgetStage,
     Expenditure,
-    GoalKind,
-    Goals,
     Money,
     Narrative,
-    Operator,
     Presentation,
-    Projects,
     Quantity,
     Rate,
     Unit,
-    Verdict,
-    judge,
-    total,
 )
+from perfreport.classification import GoalKind
 from perfreport.messages import render
+from perfreport.model import Goals, Projects
 from perfreport.model.narrative import SECTIONS
-from perfreport.money import Interval
+from perfreport.money import Interval, total
 from perfreport.places import pointer
-from perfreport.reconcile import judge_rate
+from perfreport.quantity import Operator
+from perfreport.reconciliation import judge_rate
 from perfreport.serialization import Format
 from perfreport.testing import assert_same
 
 PATH = Path(__file__).resolve().parent.parent / "examples" / "lusong-2022.yaml"
-REPORT = perfreport.load(PATH)
+REPORT = perfreport.load(PATH, perfreport.PerformanceReport)
 
 #: The twelve amounts that the report prints, with all their digits, by the place where each belongs.
 AMOUNTS = {

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 from attrs import evolve
+from perfreport.reconcile import Verdict
 
 from perfreport import (
     NIL,
@@ -18,22 +19,21 @@ from perfreport import (
     Department,
     Finding,
     FundingSource,
-    GoalKind,
     Money,
-    Operator,
     PerformanceReport,
     Quantity,
     Rate,
     Severity,
     Unit,
-    Verdict,
     check,
     loads,
     messages,
 )
+from perfreport.classification import GoalKind
 from perfreport.messages import localize, sarif
 from perfreport.model import FunctionalLine
-from perfreport.reconcile import Conflict, SlipKind, Suggestion, Suspect
+from perfreport.quantity import Operator
+from perfreport.reconciliation import Conflict, SlipKind, Suggestion, Suspect
 from perfreport.rules import STANDARD, Case, Index, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 

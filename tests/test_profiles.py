@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfreport import Department, Narrative, PerformanceReport, Result, Severity, check
+from perfreport import Department, Narrative, PerformanceReport, Severity, check
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.errors import InvalidPlugin, UnknownRule
-from perfreport.model import Attachments, Indicator, IndicatorLevel, IndicatorTree, ProjectSelfEvaluation
+from perfreport.model import Attachments, Indicator, IndicatorLevel, IndicatorTree, ProjectSelfEvaluation, Result
 from perfreport.rules import STANDARD, Case, Rule, Seen, plugins, rule
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected

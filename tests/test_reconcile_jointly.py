@@ -13,8 +13,8 @@ from perfreport import (
     Presentation,
     Unit,
 )
-from perfreport.reconcile import Conflict, SlipKind, reconcile, reconcile_identities
-from perfreport.reconcile.equations import Identity, Relation
+from perfreport.reconciliation import Conflict, SlipKind, reconcile, reconcile_identities
+from perfreport.reconciliation.equations import Identity, Relation
 from tests.cases.tables import together
 
 PAGE = Presentation(Unit.WAN, 2)

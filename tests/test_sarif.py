@@ -30,14 +30,14 @@ from perfreport.findings import Finding, Severity
 from perfreport.frozenmap import FrozenMap
 from perfreport.messages import sarif
 from perfreport.messages.sarif import Checked
-from perfreport.reconcile import reconcile
+from perfreport.reconciliation import reconcile
 from perfreport.rules import STANDARD, Case, Rule
 from perfreport.testing._breaking import BREAKERS, breaking
 from tests.cases.laws import SEVERAL
 from tests.cases.tables import together
 
 LUSONG = Path(__file__).parent.parent / "examples" / "lusong-2022.yaml"
-FOUND = perfreport.check(perfreport.load(LUSONG))
+FOUND = perfreport.check(perfreport.load(LUSONG, perfreport.PerformanceReport))
 #: The schema of SARIF 2.1.0 itself.
 OFFICIAL = Path(__file__).parent / "data" / "sarif" / "sarif-2.1.0-rtm.5.json"
 

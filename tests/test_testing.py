@@ -27,13 +27,13 @@ from perfreport import (
     PerformanceReport,
     Presentation,
     Project,
-    Projects,
     consolidation,
     model,
     quantity,
     scoring,
 )
-from perfreport.model import walk
+from perfreport.model import Projects, walk
+from perfreport.money import total
 from perfreport.testing import assert_same, breaking, money, projects, reports, single_budgets
 from tests.cases.laws import WHOLE
 from tests.cases.tables import together
@@ -86,14 +86,14 @@ class TestStrategies:
         assert drawn.total is not None
         amounts = [project.amounts for project in drawn.items]
         for stage, stated in drawn.total.stated():
-            assert perfreport.total(line.at(stage) or Money.yuan(0) for line in amounts if line) == stated
+            assert total(line.at(stage) or Money.yuan(0) for line in amounts if line) == stated
 
     @given(st.from_type(Project))
     def test_funding_adds_up_to_the_project(self, project: Project) -> None:
         assert project.amounts is not None
         for stage, stated in project.amounts.stated() if project.sources else ():
             given_ = [line.amounts.at(stage) for line in project.sources]
-            assert perfreport.total(amount for amount in given_ if amount is not None) == stated
+            assert total(amount for amount in given_ if amount is not None) == stated
 
     @given(single_budgets(Presentation(perfreport.Unit.WAN, 2), year=2022))
     def test_figures_stand_on_the_page(self, account: perfreport.Budget) -> None:
@@ -214,7 +214,7 @@ def test_nil_is_one_thing_and_says_so() -> None:
 @pytest.mark.parametrize("held", ["无", [], ["x"], (1,), 0, False])
 def test_goals_are_a_tuple_or_nil_or_silent(held: Any) -> None:
     with pytest.raises(perfreport.PerfReportError, match=r"Goals\.overall"):
-        perfreport.Goals(overall=held)
+        model.Goals(overall=held)
 
 
 @pytest.mark.parametrize("missing", ["hypothesis"])

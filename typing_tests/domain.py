@@ -4,15 +4,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_type
 
-from perfreport import Indicator, Money, Operator, PerformanceReport, Rate, Verdict, loads
+from perfreport.reconcile import Verdict
+
+from perfreport import Indicator, Money, PerformanceReport, Rate, loads
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.consolidation import Consolidation, Part, consolidate
 from perfreport.consolidation.sums import CrossTable, cross_table, sum_by_level, sum_of_amounts
-from perfreport.model import Attachments, Department, EconomicLine, FunctionalLine, IndicatorTree, ProjectSelfEvaluation
+from perfreport.model import (
+    Attachments,
+    Department,
+    Document,
+    EconomicLine,
+    FunctionalLine,
+    IndicatorTree,
+    ProjectSelfEvaluation,
+)
 from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
-from perfreport.quantity import Actual, Deadline, MeasureKind, Target
-from perfreport.reconcile import judge_rate
-from perfreport.reconcile.equations import Identity, identities
+from perfreport.quantity import Actual, Deadline, MeasureKind, Operator, Target
+from perfreport.reconciliation import judge_rate
+from perfreport.reconciliation.equations import Identity, identities
 from perfreport.scoring import (
     MOF_2020,
     NATIONAL,
@@ -39,7 +49,7 @@ def targets(target: Target, actual: Actual) -> None:
 
 
 def forms(text: bytes, held: Attachments, listed: IndicatorTree) -> None:
-    assert_type(loads(text, "json"), PerformanceReport)
+    assert_type(loads(text, "json"), Document)
     assert_type(loads(text, "json", ProjectSelfEvaluation), ProjectSelfEvaluation)
     assert_type(held.project_self_evaluations, tuple[ProjectSelfEvaluation, ...])
     assert_type(listed.each(), Iterator[tuple[tuple[str | int, ...], Indicator]])

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, assert_type
 
+from perfreport.reconcile import Verdict, judge
+
 from perfreport import (
     NIL,
     Budget,
@@ -14,30 +16,21 @@ from perfreport import (
     BudgetStage,
     Expenditure,
     ExpenditureCategory,
-    Figure,
-    FundingLine,
     FundingSource,
     Goal,
-    GoalKind,
-    Goals,
     Money,
     Narrative,
-    Nil,
-    Operator,
-    Passage,
     PerformanceReport,
     Presentation,
     Project,
-    Projects,
     Quantity,
     Rate,
     Unit,
-    Verdict,
-    allocate,
-    judge,
-    total,
 )
-from perfreport.money import Interval, Wording
+from perfreport.classification import GoalKind
+from perfreport.model import Figure, FundingLine, Goals, Nil, Passage, Projects
+from perfreport.money import Interval, Wording, allocate, total
+from perfreport.quantity import Operator
 
 
 def money(amount: Money, other: Money, others: list[Money]) -> None:

@@ -6,22 +6,25 @@ from pathlib import Path
 from typing import Literal, assert_type
 
 import perfreport
-from perfreport import Finding, Nil, PerformanceReport, Severity, check, dump, dumps, load, loads, require
+from perfreport import Finding, PerformanceReport, Severity, check, dump, dumps, load, loads, require
 from perfreport.errors import InvalidDocument, Noncompliant, UnsupportedSchema
 from perfreport.findings import Problem
 from perfreport.frozenmap import FrozenMap
 from perfreport.messages import fact, place, render, title
 from perfreport.messages.localize import locale_of
+from perfreport.model import Document, Nil
 from perfreport.rules import STANDARD, Case, Rule, Seen, rule
 from perfreport.vocabulary import FIELDS, Term
 
 
 def reading(path: Path, data: bytes, anything: PathLike[str]) -> None:
-    assert_type(load("report.json"), PerformanceReport)
-    assert_type(load(path), PerformanceReport)
-    assert_type(load(anything), PerformanceReport)
-    assert_type(loads(data, "json"), PerformanceReport)
-    assert_type(loads("", "yaml"), PerformanceReport)
+    assert_type(load("report.json"), Document)
+    assert_type(load(path), Document)
+    assert_type(load(anything), Document)
+    assert_type(loads(data, "json"), Document)
+    assert_type(loads("", "yaml"), Document)
+    assert_type(load(path, PerformanceReport), PerformanceReport)
+    assert_type(loads(data, "json", kind=PerformanceReport), PerformanceReport)
     loads(data, "toml")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     loads(data)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
@@ -87,7 +90,7 @@ def failing(document: InvalidDocument, schema: UnsupportedSchema, report: Noncom
 def lazily() -> None:
     # Names of the surface are the things themselves, not `object`.
     assert_type(perfreport.Money.wan(1), perfreport.Money)
-    assert_type(perfreport.loads("", "json").department, perfreport.Department)
+    assert_type(perfreport.loads("", "json", PerformanceReport).department, perfreport.Department)
     assert_type(perfreport.NIL, Literal[Nil.NIL])
     assert_type(perfreport.Unit.WAN.power, int)
     assert_type(perfreport.Severity.ERROR.rank, int)

@@ -23,19 +23,20 @@ from perfreport import (
     Expenditure,
     Money,
     Narrative,
-    Passage,
     PerformanceReport,
     Presentation,
     Unit,
 )
 from perfreport.cli import _output, _page
 from perfreport.cli._commands import perfreport as command
-from perfreport.model import Document
+from perfreport.model import Document, Passage
 
 LUSONG = Path(__file__).parents[2] / "examples" / "lusong-2022.yaml"
 SOURCE = Path(perfreport.__file__).parent.parent
 
-_LUSONG_FOUND = Counter(finding.severity.value for finding in perfreport.check(perfreport.load(LUSONG)))
+_LUSONG_FOUND = Counter(
+    finding.severity.value for finding in perfreport.check(perfreport.load(LUSONG, perfreport.PerformanceReport))
+)
 LUSONG_COUNTS = f"共 {_LUSONG_FOUND['error']} 个错误、{_LUSONG_FOUND['warning']} 个警告、{_LUSONG_FOUND['note']} 个提示"
 
 PAGE = Presentation(Unit.WAN, 2)

@@ -7,22 +7,19 @@ from perfreport import (
     BudgetKind,
     BudgetLine,
     BudgetStage,
-    Cover,
     Department,
     Expenditure,
-    Figure,
     Finding,
     FundingSource,
     Goal,
-    GoalKind,
-    Goals,
     Money,
     Narrative,
-    Passage,
     PerformanceReport,
     Rate,
     Severity,
 )
+from perfreport.classification import GoalKind
+from perfreport.model import Cover, Figure, Goals, Passage
 from tests.cases.reports import GENERAL, account, found, funded, line, percent, report, spent, wan
 
 OVER = {

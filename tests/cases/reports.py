@@ -11,21 +11,18 @@ from perfreport import (
     Department,
     Expenditure,
     Finding,
-    FundingLine,
     FundingSource,
-    Grade,
     Money,
-    Nil,
     PerformanceReport,
     Presentation,
     Project,
-    Projects,
     Quantity,
-    Result,
     Severity,
     Unit,
 )
+from perfreport.classification import Grade
 from perfreport.frozenmap import FrozenMap
+from perfreport.model import FundingLine, Nil, Projects, Result
 from perfreport.rules import STANDARD
 
 PAGE = Presentation(Unit.WAN, 2)

@@ -2,17 +2,8 @@
 
 from attrs import evolve
 
-from perfreport import (
-    NIL,
-    BudgetLine,
-    Expenditure,
-    Finding,
-    Money,
-    PerformanceReport,
-    Presentation,
-    Projects,
-    Unit,
-)
+from perfreport import NIL, BudgetLine, Expenditure, Finding, Money, PerformanceReport, Presentation, Unit
+from perfreport.model import Projects
 from tests.cases.reports import EXECUTED, GENERAL, account, gap, listed, report, rows, spent, wan
 
 #: What breaks a rule: the report, and all that the standard rules find in it.

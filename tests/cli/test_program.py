@@ -70,14 +70,14 @@ class TestConsoles:
         assert exact(done.stdout.decode(encoding)) == exact(run(*arguments).stdout)
 
     def test_gbk_shows_chinese(self) -> None:
-        text = shown(perfreport.load(LUSONG), encoding="gbk")
+        text = shown(perfreport.load(LUSONG, perfreport.PerformanceReport), encoding="gbk")
         assert "支出 40.44万元，预算数（未注明口径） 38.26万元，执行率 105.70%\n" in text
         assert "“3·5”志愿服务" in text
         assert "一般公共预算 > 支出合计" in text
         assert "\\" not in text
 
     def test_ascii_shows_numbers_of_characters_whole(self) -> None:
-        text = shown(perfreport.load(LUSONG), encoding="ascii")
+        text = shown(perfreport.load(LUSONG, perfreport.PerformanceReport), encoding="ascii")
         assert "40.44\\u4e07\\u5143" in text
         assert not re.search(r"\\(?!u[0-9a-f]{4})", text)
 

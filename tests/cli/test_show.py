@@ -22,19 +22,16 @@ from perfreport import (
     BudgetStage,
     Department,
     Expenditure,
-    Figure,
     Goal,
-    Goals,
     Money,
     Narrative,
-    Passage,
     PerformanceReport,
     Project,
-    Projects,
     Quantity,
 )
 from perfreport.cli import _output, _page
 from perfreport.documents import CellKind, cells, compose
+from perfreport.model import Figure, Goals, Passage, Projects
 from perfreport.serialization import _trees
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
@@ -136,7 +133,7 @@ class TestShow:
 
     def test_json_has_the_report_and_its_findings(self) -> None:
         tree = exact(run("show", LUSONG, "--format", "json").stdout)
-        report = perfreport.load(LUSONG)
+        report = perfreport.load(LUSONG, perfreport.PerformanceReport)
         assert perfreport.dumps(perfreport.loads(json.dumps(tree["report"]), "json"), "json") == perfreport.dumps(
             report, "json"
         )
@@ -202,7 +199,7 @@ class TestLayout:
         monkeypatch.setattr(stream, "isatty", lambda: True)
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("NO_COLOR", raising=False)
-        report = perfreport.load(LUSONG)
+        report = perfreport.load(LUSONG, perfreport.PerformanceReport)
         _output.emit(*_page.page(report, perfreport.check(report), "en"))
         text = held.getvalue().decode()
         assert "\x1b[" in text

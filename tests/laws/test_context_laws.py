@@ -34,8 +34,8 @@ from perfreport.money import Interval, Money, Presentation, Unit, Wording, alloc
 from perfreport.notation import find_amounts, parse_heading
 from perfreport.numerals import Numeral, exact, round_half_up, summed
 from perfreport.quantity import Actual, Quantity, Rate, Target
-from perfreport.reconcile import judge, judge_rate, reconcile, reconcile_identities
-from perfreport.reconcile.equations import Identity
+from perfreport.reconciliation import judge, judge_rate, reconcile, reconcile_identities
+from perfreport.reconciliation.equations import Identity
 from perfreport.rules import check
 from perfreport.scoring import (
     GradeScheme,

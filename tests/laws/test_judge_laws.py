@@ -12,8 +12,8 @@ from perfreport.model import Department, Narrative, Passage, PerformanceReport
 from perfreport.money import Money, Presentation, Unit, total
 from perfreport.numerals import EXACT, round_half_up
 from perfreport.quantity import Rate
-from perfreport.reconcile import Verdict, judge, judge_rate, reconcile_identities
-from perfreport.reconcile.equations import Identity
+from perfreport.reconciliation import Verdict, judge, judge_rate, reconcile_identities
+from perfreport.reconciliation.equations import Identity
 from perfreport.rules import STANDARD, check
 from perfreport.testing import money, presentations
 from tests.cases.tables import together

@@ -7,16 +7,17 @@ from itertools import combinations, product
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from perfreport.reconcile import Verdict, judge
 
-from perfreport import Money, PerformanceReport, Presentation, Unit, Verdict, judge
+from perfreport import Money, PerformanceReport, Presentation, Unit
 from perfreport.money import bounds
 from perfreport.numerals import exponent_of
 from perfreport.places import Way, pointer
-from perfreport.reconcile import SlipKind, reconcile, reconcile_identities
-from perfreport.reconcile._slips import _edits
-from perfreport.reconcile._system import Equation, Span, Statement, System, met
-from perfreport.reconcile._tree import Tree, trees
-from perfreport.reconcile.equations import Identity, identities
+from perfreport.reconciliation import SlipKind, reconcile, reconcile_identities
+from perfreport.reconciliation._slips import _edits
+from perfreport.reconciliation._system import Equation, Span, Statement, System, met
+from perfreport.reconciliation._tree import Tree, trees
+from perfreport.reconciliation.equations import Identity, identities
 from perfreport.testing import reports
 from tests.cases.laws import WHOLE
 

@@ -15,7 +15,7 @@ from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.model import PerformanceReport, walk
 from perfreport.money import Money
-from perfreport.reconcile.equations import identities
+from perfreport.reconciliation.equations import identities
 from perfreport.serialization import Format
 from perfreport.testing import assert_same, reports
 from tests.cases.laws import WHOLE
@@ -92,7 +92,7 @@ class TestUnknownKeysSurvive:
     def test_those_inside_an_amount_go_with_the_amount(self) -> None:
         tree = {"opening_balance": {"amount": "1", "unit": "元", "note": "x"}}
         document = {"schema": 2, "year": 2022, "department": {"name": "甲"}, "budgets": {"general_public": tree}}
-        report = perfreport.loads(json.dumps(document), "json")
+        report = perfreport.loads(json.dumps(document), "json", PerformanceReport)
         assert json.loads(perfreport.dumps(report, "json")) == document
         assert report.budgets is not None
         account = report.budgets.general_public

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from perfreport_example_rules import RULES
 
-from perfreport import Department, PerformanceReport, Result, check, messages
+from perfreport import Department, PerformanceReport, check, messages
+from perfreport.model import Result
 from perfreport.rules import STANDARD, plugins
 
 

@@ -18,8 +18,8 @@ from perfreport.findings import Finding, Reason, because, escaped
 from perfreport.messages import problems, say
 from perfreport.messages.sarif import Checked
 from perfreport.model import Document
-from perfreport.reconcile import reconcile_identities
-from perfreport.reconcile.equations import FAMILIES
+from perfreport.reconciliation import reconcile_identities
+from perfreport.reconciliation.equations import FAMILIES
 from perfreport.rules import STANDARD, Index, Rule, Setting, plugins
 from perfreport.rules.profiles import PROFILES
 from perfreport.rules.selection import selected

@@ -15,7 +15,7 @@ from perfreport.findings import Finding, Severity
 from perfreport.messages import Reader, say
 from perfreport.money import Money
 from perfreport.quantity import Quantity, Rate
-from perfreport.reconcile import Conflict
+from perfreport.reconciliation import Conflict
 from perfreport.rules import STANDARD, Rule
 
 __all__ = ["as_data", "as_text", "counted", "severity_style", "severity_word"]

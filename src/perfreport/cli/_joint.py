@@ -8,7 +8,7 @@ from perfreport import messages
 from perfreport.cli._data import plain
 from perfreport.cli._output import indented, said
 from perfreport.messages import Reader, say
-from perfreport.reconcile import Conflict
+from perfreport.reconciliation import Conflict
 
 __all__ = ["as_data", "as_text"]
 

@@ -20,7 +20,7 @@ from perfreport.model import Nil
 from perfreport.money import Money
 from perfreport.places import Place
 from perfreport.quantity import Quantity, Rate
-from perfreport.reconcile import Conflict, Suggestion
+from perfreport.reconciliation import Conflict, Suggestion
 from perfreport.rules import STANDARD, Case, Rule
 
 __all__ = [

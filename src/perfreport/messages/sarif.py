@@ -21,7 +21,7 @@ from perfreport.messages.catalogues import language_of, say
 from perfreport.messages.languages import Reader
 from perfreport.model import walk
 from perfreport.places import Place, way_of
-from perfreport.reconcile import Conflict
+from perfreport.reconciliation import Conflict
 from perfreport.rules import STANDARD, Rule
 
 __all__ = ["SCHEMA_URI", "Checked", "log", "uri"]

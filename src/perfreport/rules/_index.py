@@ -10,7 +10,7 @@ from perfreport.classification import IndicatorKind
 from perfreport.model import Document, Indicator, IndicatorLevel, IndicatorTree, PerformanceReport, is_document, walk
 from perfreport.money import Presentation
 from perfreport.places import Place, Way
-from perfreport.reconcile.equations import Family, Identity, Relation, equations
+from perfreport.reconciliation.equations import Family, Identity, Relation, equations
 from perfreport.scoring import Score, ScoringPolicy, score
 
 __all__ = ["Found", "Index", "Tree"]

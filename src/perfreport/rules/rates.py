@@ -9,7 +9,7 @@ from perfreport.model import Budget, BudgetLine
 from perfreport.money import Money
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
-from perfreport.reconcile import Verdict, judge, judge_rate
+from perfreport.reconciliation import Verdict, judge, judge_rate
 from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 

@@ -9,7 +9,7 @@ from perfreport.money import Money, Presentation
 from perfreport.numerals import exponent_of, summed
 from perfreport.places import Way
 from perfreport.quantity import Quantity, Rate
-from perfreport.reconcile import Verdict, judge_rate
+from perfreport.reconciliation import Verdict, judge_rate
 from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.rules.rates import is_percentage

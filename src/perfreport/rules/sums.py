@@ -7,8 +7,8 @@ from perfreport.findings import Severity
 from perfreport.frozenmap import FrozenMap
 from perfreport.money import Money, total
 from perfreport.places import Way
-from perfreport.reconcile import Verdict, judge
-from perfreport.reconcile.equations import FAMILIES, Family, Identity
+from perfreport.reconciliation import Verdict, judge
+from perfreport.reconciliation.equations import FAMILIES, Family, Identity
 from perfreport.rules._core import Case, Rule, Seen
 from perfreport.rules._index import Index
 

@@ -9,7 +9,7 @@ from perfreport.findings import Severity
 from perfreport.model import Budget, Figure, Passage
 from perfreport.money import Money, Unit
 from perfreport.quantity import Operator
-from perfreport.reconcile import Verdict, judge
+from perfreport.reconciliation import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, collected, rule
 from perfreport.rules._index import Index
 from perfreport.vocabulary import FIELDS, WORDS

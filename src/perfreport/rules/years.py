@@ -7,7 +7,7 @@ from perfreport.findings import Severity
 from perfreport.model import Balance, Budget, CostRow, FinalAccounts
 from perfreport.money import Money
 from perfreport.places import Way
-from perfreport.reconcile import Verdict, judge
+from perfreport.reconciliation import Verdict, judge
 from perfreport.rules._core import Case, Rule, Seen, Setting, collected, rule
 from perfreport.rules._index import Index
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from perfreport import Department, Result, Severity
+from perfreport import Department, Severity
+from perfreport.model import Result
 from perfreport.rules import Case, Index, Rule, Seen, rule
 
 __all__ = ["RULES"]

@@ -9,11 +9,11 @@ from attrs import field, frozen
 from perfreport.model import Document
 from perfreport.money import Money
 from perfreport.places import pointer
-from perfreport.reconcile._core import Core, repeated
-from perfreport.reconcile._slips import SlipKind, misread, printed
-from perfreport.reconcile._system import Span, Statement, System, met
-from perfreport.reconcile._tree import Tree, trees
-from perfreport.reconcile.equations import Identity, Relation, relations
+from perfreport.reconciliation._core import Core, repeated
+from perfreport.reconciliation._slips import SlipKind, misread, printed
+from perfreport.reconciliation._system import Span, Statement, System, met
+from perfreport.reconciliation._tree import Tree, trees
+from perfreport.reconciliation.equations import Identity, Relation, relations
 
 __all__ = ["Conflict", "Reconciliation", "Suggestion", "Suspect", "reconcile", "reconcile_identities"]
 

@@ -11,8 +11,8 @@ from typing import final
 
 from attrs import frozen
 
-from perfreport.reconcile._core import Core, Shape, core_of
-from perfreport.reconcile._system import Equation, Span, System, met
+from perfreport.reconciliation._core import Core, Shape, core_of
+from perfreport.reconciliation._system import Equation, Span, System, met
 
 __all__ = ["Rooted", "Tree", "trees"]
 

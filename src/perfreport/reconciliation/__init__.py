@@ -1,6 +1,6 @@
 """Printed figures judged against each other: what rounding explains, what it does not, and what was likely meant."""
 
-from perfreport.reconcile._joint import (
+from perfreport.reconciliation._joint import (
     Conflict,
     Reconciliation,
     Suggestion,
@@ -8,8 +8,8 @@ from perfreport.reconcile._joint import (
     reconcile,
     reconcile_identities,
 )
-from perfreport.reconcile._judge import Verdict, judge, judge_rate
-from perfreport.reconcile._slips import SlipKind
+from perfreport.reconciliation._judge import Verdict, judge, judge_rate
+from perfreport.reconciliation._slips import SlipKind
 
 __all__ = [
     "Conflict",

@@ -17,8 +17,8 @@ from perfreport.model import (
     ProjectCosts,
     ThreePublic,
 )
-from perfreport.reconcile.equations._core import Family, Levels, Sum
-from perfreport.reconcile.equations._picks import highest, personnel
+from perfreport.reconciliation.equations._core import Family, Levels, Sum
+from perfreport.reconciliation.equations._picks import highest, personnel
 
 __all__ = ["FAMILIES"]
 

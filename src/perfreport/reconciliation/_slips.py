@@ -11,7 +11,7 @@ from typing import final
 from perfreport.money import Money, bounds, decimals_of, step
 from perfreport.money.amounts import computed
 from perfreport.numerals import exponent_of, round_half_up
-from perfreport.reconcile._system import Statement
+from perfreport.reconciliation._system import Statement
 
 __all__ = ["SlipKind", "misread", "printed"]
 

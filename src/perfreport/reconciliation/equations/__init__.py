@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from perfreport.model import Document, walk
-from perfreport.reconcile.equations._core import Family, Identity, Levels, Relation, Sum
-from perfreport.reconcile.equations._engine import equations
-from perfreport.reconcile.equations._table import FAMILIES
+from perfreport.reconciliation.equations._core import Family, Identity, Levels, Relation, Sum
+from perfreport.reconciliation.equations._engine import equations
+from perfreport.reconciliation.equations._table import FAMILIES
 
 __all__ = ["FAMILIES", "Family", "Identity", "Levels", "Relation", "Sum", "equations", "identities", "relations"]
 

@@ -9,7 +9,7 @@ from attrs import fields, frozen
 from perfreport.model import NIL, Expenditure, walk
 from perfreport.money import Money, Presentation
 from perfreport.places import Way
-from perfreport.reconcile.equations._core import Family, Identity, Levels, Placed, Relation, Sum
+from perfreport.reconciliation.equations._core import Family, Identity, Levels, Placed, Relation, Sum
 
 __all__ = ["equations"]
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from perfreport.money import Money, bounds, decimals_of, steps_of
 from perfreport.places import Way
-from perfreport.reconcile.equations import Identity, Relation
+from perfreport.reconciliation.equations import Identity, Relation
 
 __all__ = ["Equation", "Span", "Statement", "System", "joined", "met"]
 

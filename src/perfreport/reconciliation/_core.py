@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import frozen
 
-from perfreport.reconcile._system import Statement, System
+from perfreport.reconciliation._system import Statement, System
 
 __all__ = ["Core", "Shape", "core_of", "repeated"]
 
