@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from attrs import evolve
 
-from perfreport import Presentation, Unit, dumps, loads
+from perfreport import PerformanceReport, Presentation, Unit, dumps, loads
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
 from perfreport.serialization import Format
@@ -150,7 +150,7 @@ class TestText:
     def test_a_surrogate_pair_in_escapes_is_one_character(self) -> None:
         text = json.dumps(document(department={"name": "\U00020bb7"}))
         assert "\\ud842" in text
-        assert loads(text, "json").department.name == "\U00020bb7"
+        assert loads(text, "json", PerformanceReport).department.name == "\U00020bb7"
 
     @pytest.mark.parametrize("key", ["a\nb", "\x1b[2J", "\u202e"])
     @BOTH

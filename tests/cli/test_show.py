@@ -40,7 +40,7 @@ from perfreport import (
 )
 from perfreport.cli import _output, _page
 from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePublic
-from perfreport.serialization import _trees
+from perfreport.serialization import _limits
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
 
@@ -118,7 +118,7 @@ class TestShow:
         assert tree["findings"] == exact(run("check", LUSONG, "--format", "json").stdout)[0]["findings"]
 
     def test_json_may_be_larger_than_what_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(_trees, "MAX_BYTES", LUSONG.stat().st_size)
+        monkeypatch.setattr(_limits, "MAX_BYTES", LUSONG.stat().st_size)
         assert run("show", LUSONG, "--format", "json").exit_code == 0
 
     def test_silence_nothing_and_emptiness_are_told_apart(self) -> None:

@@ -18,7 +18,7 @@ from perfreport.serialization._refusals import Inside, no
 __all__ = ["Judge", "add"]
 
 #: What says that a field has no value to fall back on, or one that has to be made.
-_NO_DEFAULTS: Final = (type(NOTHING), type(Factory(list)))
+_NO_DEFAULTS: Final[tuple[type, ...]] = (type(NOTHING), type(Factory(list)))
 
 
 @final

@@ -53,7 +53,7 @@ _SHAPES: Final[FrozenMap[str, _Shape]] = FrozenMap(
     }
 )
 #: The shapes of whole documents, by the word under ``form``.
-_DOCUMENTS: Final[FrozenMap[object, str]] = FrozenMap(
+_DOCUMENTS: Final[FrozenMap[str | None, str]] = FrozenMap(
     {
         None: "report",
         "department-declaration": "department_declaration",
