@@ -212,9 +212,7 @@ class TestEdges:
     def test_no_clock_below_the_command_line(self, name: str) -> None:
         assert {".now", ".today", ".utcnow", ".localtime", ".setlocale"}.isdisjoint(_calls(name))
 
-    @pytest.mark.parametrize(
-        "name", [name for name in NAMES if not name.endswith(("._json", "._yaml"))]
-    )
+    @pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith(("._json", "._yaml"))])
     def test_no_amount_becomes_a_float(self, name: str) -> None:
         assert "float" not in _calls(name)
 
