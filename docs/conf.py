@@ -34,8 +34,10 @@ copybutton_prompt_text = "$ "
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Reader|Wanted|Annotated|Validator|Document"
-        r"|Coded|Table)",
+        (
+            r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Reader|Wanted|Annotated|Validator|Document"
+            r"|Coded|Table)"
+        ),
     ),
     ("py:.*", r"perfreport\..*\._.*"),
     ("py:class", r"perfreport\.classification\.Keyed"),

@@ -1,9 +1,8 @@
 """Judge the figures of a printed table, and share out an amount so that the printed shares add up."""
 
-from perfreport.reconcile import judge
-
 from perfreport import Money, Presentation, Unit
 from perfreport.money import allocate, total
+from perfreport.reconciliation import judge
 
 page = Presentation(Unit.WAN, places=2, grouping=True)
 printed = {"类": "326.71", "款一": "84.65", "款二": "160.75", "款三": "80.38", "款四": "0.94"}

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import attrs
 import pytest
-from perfreport.reconcile import Verdict, judge
 
 import perfreport
 from perfreport import (
@@ -33,7 +32,7 @@ from perfreport.model.narrative import SECTIONS
 from perfreport.money import Interval, total
 from perfreport.places import pointer
 from perfreport.quantity import Operator
-from perfreport.reconciliation import judge_rate
+from perfreport.reconciliation import Verdict, judge, judge_rate
 from perfreport.serialization import Format
 from perfreport.testing import assert_same
 

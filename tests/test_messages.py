@@ -8,7 +8,6 @@ from string import Formatter
 
 import pytest
 from attrs import evolve
-from perfreport.reconcile import Verdict
 
 from perfreport import (
     NIL,
@@ -33,7 +32,7 @@ from perfreport.classification import GoalKind
 from perfreport.messages import localize, sarif
 from perfreport.model import FunctionalLine
 from perfreport.quantity import Operator
-from perfreport.reconciliation import Conflict, SlipKind, Suggestion, Suspect
+from perfreport.reconciliation import Conflict, SlipKind, Suggestion, Suspect, Verdict
 from perfreport.rules import STANDARD, Case, Index, Seen, rule
 from perfreport.testing._breaking import BREAKERS
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_type
 
-from perfreport.reconcile import Verdict
-
 from perfreport import Indicator, Money, PerformanceReport, Rate, loads
 from perfreport.classification import Grade, IndicatorKind
 from perfreport.consolidation import Consolidation, Part, consolidate
@@ -21,7 +19,7 @@ from perfreport.model import (
 )
 from perfreport.notation import FoundAmount, Heading, find_amounts, parse_heading
 from perfreport.quantity import Actual, Deadline, MeasureKind, Operator, Target
-from perfreport.reconciliation import judge_rate
+from perfreport.reconciliation import Verdict, judge_rate
 from perfreport.reconciliation.equations import Identity, identities
 from perfreport.scoring import (
     MOF_2020,

@@ -5,8 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, assert_type
 
-from perfreport.reconcile import Verdict, judge
-
 from perfreport import (
     NIL,
     Budget,
@@ -31,6 +29,7 @@ from perfreport.classification import GoalKind
 from perfreport.model import Figure, FundingLine, Goals, Nil, Passage, Projects
 from perfreport.money import Interval, Wording, allocate, total
 from perfreport.quantity import Operator
+from perfreport.reconciliation import Verdict, judge
 
 
 def money(amount: Money, other: Money, others: list[Money]) -> None:

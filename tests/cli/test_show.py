@@ -30,9 +30,14 @@ from perfreport import (
     Quantity,
 )
 from perfreport.cli import _output, _page
+<<<<<<< HEAD
 from perfreport.documents import CellKind, cells, compose
 from perfreport.model import Figure, Goals, Passage, Projects
 from perfreport.serialization import _trees
+=======
+from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePublic
+from perfreport.serialization import _limits
+>>>>>>> serial
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
 from tests.cases.laws import SEVERAL
@@ -140,7 +145,7 @@ class TestShow:
         assert tree["findings"] == exact(run("check", LUSONG, "--format", "json").stdout)[0]["findings"]
 
     def test_json_may_be_larger_than_what_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(_trees, "MAX_BYTES", LUSONG.stat().st_size)
+        monkeypatch.setattr(_limits, "MAX_BYTES", LUSONG.stat().st_size)
         assert run("show", LUSONG, "--format", "json").exit_code == 0
 
     @pytest.mark.parametrize("columns", [40, 80, 120])

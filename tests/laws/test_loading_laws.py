@@ -20,7 +20,8 @@ from perfreport.testing import assert_same
 from tests.cases.aged import aged
 from tests.cases.documents import FORMATS
 
-KINDS = (PerformanceReport, *FORMS.values())
+KINDS: tuple[type[Any], ...] = (PerformanceReport, *FORMS.values())
+DOCUMENTS: st.SearchStrategy[Any] = st.one_of([st.from_type(kind) for kind in KINDS])
 #: What stands where something else is expected: wrong types, sizes, words, dates, blanks, halves of characters.
 FAULTS: tuple[Any, ...] = (
     None, True, 0, -1, 13, 1948, 10**30, 1.5, float("nan"), float("inf"), "", " ", "x", "无", "1e999", "NaN", "\x07",
@@ -34,7 +35,7 @@ TWICE = "twice: "
 @st.composite
 def _trees(draw: st.DrawFn) -> dict[str, Any]:
     """Draw the raw tree of a document of any kind, today's or of schema 1."""
-    document: Any = draw(st.sampled_from(KINDS).flatmap(st.from_type))
+    document: Any = draw(DOCUMENTS)
     tree: dict[str, Any] = json.loads(perfreport.dumps(document, "json"))
     return aged(tree) if draw(st.booleans()) else tree
 
@@ -53,19 +54,19 @@ def _at(tree: Any, way: Way) -> Any:
     return tree
 
 
-def _spoilt(draw: st.DrawFn, tree: Any) -> None:
+def _spoilt(data: st.DataObject, tree: Any) -> None:
     """Plant one fault somewhere in *tree*."""
-    way = draw(st.sampled_from([way for way in _places(tree) if way]))
+    way = data.draw(st.sampled_from([way for way in _places(tree) if way]))
     held, step = _at(tree, way[:-1]), way[-1]
-    match draw(st.sampled_from(["replace", "replace", "leave out", "twice", "unknown"])):
+    match data.draw(st.sampled_from(["replace", "replace", "leave out", "twice", "unknown"])):
         case "replace":
-            held[step] = deepcopy(draw(st.sampled_from(FAULTS)))
+            held[step] = deepcopy(data.draw(st.sampled_from(FAULTS)))
         case "leave out":
             del held[step]
         case "twice" if isinstance(step, str):
-            held[TWICE + step.removeprefix(TWICE)] = deepcopy(draw(st.sampled_from(FAULTS)))
+            held[TWICE + step.removeprefix(TWICE)] = deepcopy(data.draw(st.sampled_from(FAULTS)))
         case _ if isinstance(held, dict):
-            held[draw(st.sampled_from(["end", "form", "schema", "levels", "funding", "x"]))] = draw(
+            held[data.draw(st.sampled_from(["end", "form", "schema", "levels", "funding", "x"]))] = data.draw(
                 st.sampled_from(FAULTS)
             )
 
@@ -77,7 +78,7 @@ class TestFaultsTogether:
     def test_any_faults_give_a_document_or_one_load_error(self, data: st.DataObject) -> None:
         tree = data.draw(_trees())
         for _ in range(data.draw(st.integers(2, 5))):
-            _spoilt(data.draw, tree)
+            _spoilt(data, tree)
             assume(tree)
         text = json.dumps(tree).replace(f'"{TWICE}', '"')
         for kind in FORMATS:
@@ -88,7 +89,7 @@ class TestFaultsTogether:
     def test_every_problem_stands_in_the_file(self, data: st.DataObject) -> None:
         tree = data.draw(_trees())
         for _ in range(2):
-            _spoilt(data.draw, tree)
+            _spoilt(data, tree)
             assume(tree)
         assume(TWICE not in (text := json.dumps(tree)))
         try:
@@ -119,7 +120,7 @@ class TestOldDocuments:
 
     @given(st.data())
     def test_migrating_leaves_unknown_keys_as_they_are_wherever_they_stand(self, data: st.DataObject) -> None:
-        document: Any = data.draw(st.sampled_from(KINDS).flatmap(st.from_type))
+        document: Any = data.draw(DOCUMENTS)
         old = aged(json.loads(perfreport.dumps(document, "json")))
         before = deepcopy(old)
         new = migrated(old)
@@ -132,7 +133,7 @@ class TestOldDocuments:
 
     @given(st.data())
     def test_every_way_leads_back(self, data: st.DataObject) -> None:
-        document: Any = data.draw(st.sampled_from(KINDS).flatmap(st.from_type))
+        document: Any = data.draw(DOCUMENTS)
         old = aged(json.loads(perfreport.dumps(document, "json")))
         assert [written(old, way) for way in _places(migrated(old))] == list(_places(old))
 

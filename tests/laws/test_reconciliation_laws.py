@@ -7,13 +7,12 @@ from itertools import combinations, product
 from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from perfreport.reconcile import Verdict, judge
 
 from perfreport import Money, PerformanceReport, Presentation, Unit
 from perfreport.money import bounds
 from perfreport.numerals import exponent_of
 from perfreport.places import Way, pointer
-from perfreport.reconciliation import SlipKind, reconcile, reconcile_identities
+from perfreport.reconciliation import SlipKind, Verdict, judge, reconcile, reconcile_identities
 from perfreport.reconciliation._slips import _edits
 from perfreport.reconciliation._system import Equation, Span, Statement, System, met
 from perfreport.reconciliation._tree import Tree, trees

@@ -39,9 +39,13 @@ def loads(data: bytes | str, format: Format, kind: type[Any] | None = None) -> A
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or *kind* neither a report nor one of `FORMS`.
         MissingExtra: for YAML without the extra ``yaml``.
     """
+<<<<<<< HEAD
     if kind is not None:
         word_of(kind)
     return _structure.read(_trees.parse(data, notation_of(format)), kind)
+=======
+    return _read(data, _known(format), kind)
+>>>>>>> serial
 
 
 def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
@@ -75,7 +79,11 @@ def load(path: str | os.PathLike[str], kind: type[Any] | None = None) -> Any:
     format_ = _files.format_of(path)
     data = _files.read(path)
     try:
+<<<<<<< HEAD
         return loads(data, format_) if kind is None else loads(data, format_, kind)
+=======
+        return _read(data, format_, kind)
+>>>>>>> serial
     except (InvalidDocument, UnsupportedSchema) as error:
         raise evolve(error, source=os.fspath(path)) from None
 
@@ -90,3 +98,20 @@ def dump(report: Document, path: str | os.PathLike[str]) -> None:
         MissingExtra: for YAML without the extra ``yaml``.
     """
     _files.write(path, dumps(report, _files.format_of(path)))
+<<<<<<< HEAD
+=======
+
+
+def _read(data: bytes | str, format_: Format, kind: type[Any] | None) -> Any:
+    if kind is not None:
+        # A class that no document has is the caller's mistake, whatever the document is.
+        word_of(kind)
+    return _structure.read(_trees.parse(data, format_), kind)
+
+
+def _known(format: str) -> Format:  # noqa: A002 - as above
+    if format not in _FORMATS:
+        reason = because("expected 'json' or 'yaml', not {given}", given=shown(format))
+        raise InvalidValue("serialization", "format", reason)
+    return _FORMATS[format]
+>>>>>>> serial

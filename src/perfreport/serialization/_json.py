@@ -37,8 +37,8 @@ _TOLD: Final = FrozenMap(
 )
 
 
-class _Object(dict[str, object]):
-    """A JSON object that remembers which of its keys stood in it twice."""
+class _Repeating(dict[str, object]):
+    """A JSON object some of whose keys stood in it twice."""
 
     __slots__ = ("twice",)
 
@@ -81,16 +81,18 @@ def render(tree: object) -> bytes:
 
 
 def _pairs(items: list[tuple[str, object]]) -> dict[str, object]:
-    found = _Object(items)
-    if len(found) < len(items):
-        seen: set[str] = set()
-        twice: dict[str, None] = {}
-        for key, _ in items:
-            if key in seen:
-                twice[key] = None
-            seen.add(key)
-        found.twice = tuple(twice)
-    return found
+    found = dict(items)
+    if len(found) == len(items):
+        return found
+    repeating = _Repeating(found)
+    seen: set[str] = set()
+    twice: dict[str, None] = {}
+    for key, _ in items:
+        if key in seen:
+            twice[key] = None
+        seen.add(key)
+    repeating.twice = tuple(twice)
+    return repeating
 
 
 def _unreadable(why: Reason, digits: str) -> _Unreadable:
@@ -153,9 +155,10 @@ def _judge(tree: object, *, escaped: bool) -> None:
 
 
 def _items(node: object, steps: list[str | int], inside: Inside) -> Iterator[tuple[str | int, object]]:
-    if isinstance(node, _Object):
-        for key in getattr(node, "twice", ()):
+    if isinstance(node, _Repeating):
+        for key in node.twice:
             inside.add((*steps, key), no(ProblemKind.DUPLICATE, "the key stands twice"))
+    if isinstance(node, dict):
         return iter(node.items())
     return iter(enumerate(node)) if isinstance(node, list) else iter(())
 

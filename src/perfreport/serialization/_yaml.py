@@ -12,6 +12,7 @@ from perfreport.serialization._refusals import Inside, Refused, bound, no, refus
 __all__ = ["Plain", "parse", "render"]
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
+_WHOLE = re.compile("^(-?[0-9]+)e")
 
 
 class Plain(str):
@@ -28,9 +29,9 @@ class Plain(str):
         if len(self) > _limits.MAX_NUMBER or not (found := _NUMBER.fullmatch(self)):
             return str(self)
         number = float(self) if any(found.groups()) else int(self)
+        written = repr(number)
         # YAML writes 1.0e+22 where Python writes 1e+22.
-        written = (repr(number), re.sub("^(-?[0-9]+)e", r"\1.0e", repr(number)))
-        return number if self in written else str(self)
+        return number if self == written or self == _WHOLE.sub(r"\1.0e", written) else str(self)
 
 
 def parse(text: str) -> object:
