@@ -229,7 +229,6 @@ class TestEdges:
         asking = [name for name in NAMES if any(part.startswith("importlib.metadata") for part in _imported(name))]
         assert asking == ["perfreport.rules.plugins"]
 
-<<<<<<< HEAD
     def test_no_clock_below_the_command_line(self) -> None:
         callers = _callers(".now", ".today", ".utcnow", ".localtime", ".setlocale")
         assert [name for name in sorted(callers) if _room(name) != "cli"] == []
@@ -247,11 +246,6 @@ def _is_refused(blank: object, name: str) -> bool:
     except attrs.exceptions.FrozenInstanceError:
         return True
     return False
-=======
-    @pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith(("._json", "._yaml"))])
-    def test_no_amount_becomes_a_float(self, name: str) -> None:
-        assert "float" not in _calls(name)
->>>>>>> serial
 
 
 class TestValues:

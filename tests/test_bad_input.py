@@ -194,22 +194,11 @@ class TestValues:
     def test_yaml_that_says_nothing_is_no_text(self, empty: str) -> None:
         head = "schema: 2\nyear: 2022\n"
         assert places(f"{head}department: {{name: {empty}}}", "yaml") == [("/department/name", "type")]
-<<<<<<< HEAD
-        assert (
-            loads(f"{head}department: {{name: a, full_name: {empty}}}", "yaml", PerformanceReport).department.full_name
-            is None
-        )
-        # Whoever means the word writes it as text.
-        assert loads(f"{head}department: {{name: '{empty or '空'}'}}", "yaml", PerformanceReport).department.name == (
-            empty or "空"
-        )
-=======
         silent = loads(f"{head}department: {{name: a, full_name: {empty}}}", "yaml", PerformanceReport)
         assert silent.department.full_name is None
         # Whoever means the word writes it as text.
         said = loads(f"{head}department: {{name: '{empty or '空'}'}}", "yaml", PerformanceReport)
         assert said.department.name == (empty or "空")
->>>>>>> serial
 
     def test_two_thousand_bad_values(self) -> None:
         error = refused(json.dumps(document(department={"name": "a", "duties": [1] * 2000})))

@@ -30,14 +30,9 @@ from perfreport import (
     Quantity,
 )
 from perfreport.cli import _output, _page
-<<<<<<< HEAD
 from perfreport.documents import CellKind, cells, compose
 from perfreport.model import Figure, Goals, Passage, Projects
-from perfreport.serialization import _trees
-=======
-from perfreport.model import Attachments, BaseData, CostRow, Staffing, ThreePublic
 from perfreport.serialization import _limits
->>>>>>> serial
 from perfreport.testing import reports
 from tests.cases.console import CLEAN, LUSONG, LUSONG_COUNTS, WRONG, exact, run, shown, spending
 from tests.cases.laws import SEVERAL

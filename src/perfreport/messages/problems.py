@@ -10,15 +10,6 @@ from perfreport.messages.places import word
 
 __all__ = ["error", "problem", "reason"]
 
-<<<<<<< HEAD
-=======
-_QUOTED: Final = re.compile("""(?P<mark>['"])(?P<text>.*)(?P=mark)(?P<cut>… \\((?P<length>[0-9,]+) characters\\))?""")
-_BITS: Final = re.compile("an integer of (?P<bits>[0-9,]+) bits")
-_OF_TYPE: Final = re.compile("a value of type (?P<kind>.+)")
-#: What stands for values that a file writes in another way than Python shows.
-_WORDS: Final = {"None": "空值", "True": "true", "False": "false"}
-_TYPES: Final = {"list": "列表", "dict": "键值结构", "tuple": "元组"}
->>>>>>> serial
 
 def reason(reason: Reason, locale: Reader = "zh_Hans_CN") -> str:
     """

@@ -16,7 +16,7 @@ from perfreport.model import Document
 from perfreport.serialization import _files, _structure, _trees
 from perfreport.serialization._heads import FORMS, SCHEMA, word_of
 from perfreport.serialization._structure import converter
-from perfreport.serialization.formats import Format, notation_of
+from perfreport.serialization.formats import Format, Notation, notation_of
 
 __all__ = ["FORMS", "SCHEMA", "Format", "converter", "dump", "dumps", "load", "loads"]
 
@@ -39,13 +39,7 @@ def loads(data: bytes | str, format: Format, kind: type[Any] | None = None) -> A
         InvalidValue: if *format* is neither ``json`` nor ``yaml``, or *kind* neither a report nor one of `FORMS`.
         MissingExtra: for YAML without the extra ``yaml``.
     """
-<<<<<<< HEAD
-    if kind is not None:
-        word_of(kind)
-    return _structure.read(_trees.parse(data, notation_of(format)), kind)
-=======
-    return _read(data, _known(format), kind)
->>>>>>> serial
+    return _read(data, notation_of(format), kind)
 
 
 def dumps(report: Document, format: Format) -> bytes:  # noqa: A002 - as above
@@ -79,11 +73,7 @@ def load(path: str | os.PathLike[str], kind: type[Any] | None = None) -> Any:
     format_ = _files.format_of(path)
     data = _files.read(path)
     try:
-<<<<<<< HEAD
-        return loads(data, format_) if kind is None else loads(data, format_, kind)
-=======
-        return _read(data, format_, kind)
->>>>>>> serial
+        return _read(data, notation_of(format_), kind)
     except (InvalidDocument, UnsupportedSchema) as error:
         raise evolve(error, source=os.fspath(path)) from None
 
@@ -98,20 +88,10 @@ def dump(report: Document, path: str | os.PathLike[str]) -> None:
         MissingExtra: for YAML without the extra ``yaml``.
     """
     _files.write(path, dumps(report, _files.format_of(path)))
-<<<<<<< HEAD
-=======
 
 
-def _read(data: bytes | str, format_: Format, kind: type[Any] | None) -> Any:
+def _read(data: bytes | str, notation: Notation, kind: type[Any] | None) -> Any:
     if kind is not None:
         # A class that no document has is the caller's mistake, whatever the document is.
         word_of(kind)
-    return _structure.read(_trees.parse(data, format_), kind)
-
-
-def _known(format: str) -> Format:  # noqa: A002 - as above
-    if format not in _FORMATS:
-        reason = because("expected 'json' or 'yaml', not {given}", given=shown(format))
-        raise InvalidValue("serialization", "format", reason)
-    return _FORMATS[format]
->>>>>>> serial
+    return _structure.read(_trees.parse(data, notation), kind)

@@ -43,7 +43,7 @@ _BITS: Final = re.compile("an integer of (?P<bits>[0-9,]+) bits")
 _OF_TYPE: Final = re.compile("a value of type (?P<kind>.+)")
 #: What stands for values that a file writes in another way than Python shows.
 _WORDS: Final = {"None": "空值", "True": "true", "False": "false"}
-_TYPES: Final = {"list": "列表", "dict": "键值结构", "_Object": "键值结构", "tuple": "元组"}
+_TYPES: Final = {"list": "列表", "dict": "键值结构", "tuple": "元组"}
 
 
 def _given(shown: str) -> str:
