@@ -81,8 +81,9 @@ def by_type(at: Drawing, kind: type[Made], /, **given: Any) -> Made:
     Fields that may be silent are so half of the time, and no key is unknown. A year is that of the document, and money
     stands on its page.
     """
-    open_ = [(name, recipe, silent) for name, recipe, silent in _recipes(kind) if name not in given]
-    if _holds_itself(kind):
+    drawn_kind: Any = kind
+    open_ = [(name, recipe, silent) for name, recipe, silent in _recipes(drawn_kind) if name not in given]
+    if _holds_itself(drawn_kind):
         at = evolve(at, around=(*at.around, kind))
     for name, recipe, silent in open_:
         given[name] = recipe(at) if not silent or at.draw(BOOLEANS) else None

@@ -66,6 +66,7 @@ def strategy(
 @st.composite
 def made(
     draw: st.DrawFn,
+    /,
     maker: Callable[[Drawing], Made],
     presentation: Presentation | None = None,
     year: int | None = None,

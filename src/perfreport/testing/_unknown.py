@@ -33,6 +33,7 @@ def planted(draw: st.DrawFn, document: Document) -> Document:
 
 
 def _keys(draw: st.DrawFn, found: Any) -> FrozenMap[str, object]:
-    leaves = [name for name in hints(type(found)) if type(getattr(found, name)) in _LEAVES]
+    kind: Any = type(found)
+    leaves = [name for name in hints(kind) if type(getattr(found, name)) in _LEAVES]
     inside = {name: keys for name in leaves if draw(st.booleans()) and (keys := draw(unknown()))}
     return FrozenMap({**inside, **draw(unknown())})
