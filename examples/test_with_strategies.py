@@ -2,17 +2,16 @@
 
 from hypothesis import given, settings
 
-from perfreport import Money, PerformanceReport
+from perfreport import Money, PerformanceReport, Project
+from perfreport.model import walk
 from perfreport.money import total
 from perfreport.testing import reports
 
 
 def spent_on_projects(report: PerformanceReport) -> Money:
     """Stand in for the tool: what all listed projects of a report spent together."""
-    accounts = report.budgets.accounts() if report.budgets else ()
-    listed = [account.projects for name, account in accounts if name != "total"]
-    items = [project for projects in listed for project in getattr(projects, "items", ())]
-    return total(project.amounts.executed for project in items if project.amounts and project.amounts.executed)
+    listed = [project for way, project, _ in walk.each(report.budgets, Project) if way[0] != "total"]
+    return total(project.amounts.executed for project in listed if project.amounts and project.amounts.executed)
 
 
 @settings(max_examples=50, database=None)
