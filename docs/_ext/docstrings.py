@@ -8,11 +8,13 @@ long values are left out. What a type is annotated with is for the library; the 
 
 import re
 import sys
+from ast import JoinedStr, unparse
 from typing import get_type_hints
 
 from docutils.nodes import Element
 from sphinx.addnodes import desc_annotation, desc_signature
 from sphinx.application import Sphinx
+from sphinx.pycode.ast import _UnparseVisitor
 
 from perfreport.model import CLASSES
 
@@ -63,8 +65,14 @@ def _without_long_values(_: Sphinx, __: str, ___: str, content: Element) -> None
                 part.parent.remove(part)
 
 
+def _f_string(_: object, node: JoinedStr) -> str:
+    return unparse(node)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Process every docstring before it is parsed."""
+    # Sphinx cannot write down an f-string that stands in a type, and would lose every comment of its module.
+    _UnparseVisitor.visit_JoinedStr = _f_string
     app.connect("builder-inited", _plain_types)
     app.connect("autodoc-process-docstring", _process)
     app.connect("autodoc-process-signature", _shorten)
