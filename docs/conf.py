@@ -34,10 +34,7 @@ copybutton_prompt_text = "$ "
 nitpick_ignore_regex = [
     (
         "py:.*",
-        (
-            r"(.*\.)?(Made|Command|Look|Way|Reason|K|V_co|Extra|Format|Language|Reader|Wanted|Annotated|Validator|Document"
-            r"|Coded|Table)"
-        ),
+        r"(.*\.)?(Annotated|Coded|Command|Extra|K|Look|Made|Table|V_co|Validator|Wanted)",
     ),
     ("py:.*", r"perfreport\..*\._.*"),
     ("py:class", r"perfreport\.classification\.Keyed"),
