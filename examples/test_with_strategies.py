@@ -3,16 +3,15 @@
 from hypothesis import given, settings
 
 from perfreport import Money, PerformanceReport
+from perfreport.model import Project, walk
 from perfreport.money import total
 from perfreport.testing import reports
 
 
 def spent_on_projects(report: PerformanceReport) -> Money:
     """Stand in for the tool: what all listed projects of a report spent together."""
-    accounts = report.budgets.accounts() if report.budgets else ()
-    listed = [account.projects for name, account in accounts if name != "total"]
-    items = [project for projects in listed for project in getattr(projects, "items", ())]
-    return total(project.amounts.executed for project in items if project.amounts and project.amounts.executed)
+    spent = [project.amounts.executed for _, project, _ in walk.each(report, Project) if project.amounts]
+    return total(amount for amount in spent if amount is not None)
 
 
 @settings(max_examples=50, database=None)

@@ -27,7 +27,7 @@ from perfreport import (
 )
 from perfreport.classification import GoalKind
 from perfreport.messages import render
-from perfreport.model import Goals, Projects
+from perfreport.model import Figure, Goals, Passage, Projects, walk
 from perfreport.model.narrative import SECTIONS
 from perfreport.money import Interval, total
 from perfreport.places import pointer
@@ -141,8 +141,8 @@ def test_amounts_in_yuan() -> None:
 
 
 def test_every_count_stands_in_its_passage() -> None:
-    passages = NARRATIVE.passages()
-    assert [(pointer(way), str(count.quantity)) for way, passage in passages for count in passage.figures] == COUNTS
+    passages = walk.each(NARRATIVE, Passage)
+    assert [(pointer(way), str(count.quantity)) for way, passage, _ in passages for count in passage.figures] == COUNTS
 
 
 def test_counts_are_numbers() -> None:
@@ -151,7 +151,7 @@ def test_counts_are_numbers() -> None:
 
 
 def test_a_count_of_another_year_says_so() -> None:
-    counts = [count for _, passage in NARRATIVE.passages() for count in passage.figures]
+    counts = [count for _, count, _ in walk.each(NARRATIVE, Figure)]
     assert [(str(count.quantity), count.year) for count in counts if count.year is not None] == [("8个", 2021)]
 
 
@@ -181,7 +181,7 @@ def test_structure() -> None:
 def test_one_heading_stands_alone() -> None:
     alone = [
         (pointer(way), passage.title)
-        for way, passage in NARRATIVE.passages()
+        for way, passage, _ in walk.each(NARRATIVE, Passage)
         if not (passage.text or passage.figures or passage.points)
     ]
     assert alone == [("/achievements/3", "深化团的改革，夯实基层基础")]
@@ -197,7 +197,7 @@ def test_what_the_report_does_not_say_is_none_and_never_zero() -> None:
     assert {"/cover", "/goals/special_fund", "/department/full_name", "/department/code", "/budgets/total"} <= silent
     assert {f"/budgets/general_public/{end}_balance" for end in ("opening", "closing")} <= silent
     assert {f"/budgets/general_public/expenditure/total/{stage}" for stage in ("original", "adjusted")} <= silent
-    assert all(line.execution_rate is None for _, line in ACCOUNT.lines())
+    assert all(line.execution_rate is None for _, line, _ in walk.each(ACCOUNT, BudgetLine))
     assert not [place for place, value in leaves(REPORT) if isinstance(value, Money) and value == Money.yuan(0)]
 
 

@@ -97,7 +97,7 @@ class TestStrategies:
 
     @given(single_budgets(Presentation(perfreport.Unit.WAN, 2), year=2022))
     def test_figures_stand_on_the_page(self, account: perfreport.Budget) -> None:
-        for _, line in account.lines():
+        for _, line, _ in walk.each(account, BudgetLine):
             for _, figure in line.stated():
                 assert (figure.unit, figure.amount.as_tuple().exponent) == (perfreport.Unit.WAN, -2)
 

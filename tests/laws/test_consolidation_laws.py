@@ -22,6 +22,7 @@ from perfreport.model import (
     FundingLine,
     PerformanceReport,
     Projects,
+    walk,
 )
 from perfreport.money import Money, total
 from perfreport.places import pointer
@@ -77,7 +78,7 @@ class TestASumIsThatOfItsParts:
     @given(units())
     def test_every_project_is_there_once(self, found: tuple[PerformanceReport, ...]) -> None:
         report = _whole(found)
-        for name, account in report.budgets.accounts() if report.budgets else ():
+        for (_, name), account, _ in walk.each(report, Budget):
             if isinstance(account.projects, Projects):
                 stated = [getattr(unit.budgets, name) for unit in found]
                 lists = [
@@ -106,9 +107,9 @@ class TestConsolidatedReportsAreReports:
 
 def _figures(report: PerformanceReport) -> Iterator[tuple[str, Money | None]]:
     """Yield places of the budgets and the final accounts that can hold a figure, with the figure."""
-    for name, account in report.budgets.accounts() if report.budgets else ():
-        lines = [(("budgets", name, *way), line) for way, line in account.lines() if "sources" not in way]
-        yield from _stages(lines)
+    for (_, name), account, _ in walk.each(report, Budget):
+        lines = [(("budgets", name, *way), line) for way, line, _ in walk.each(account, BudgetLine)]
+        yield from _stages([(way, line) for way, line in lines if "sources" not in way])
         for balance in ("opening_balance", "closing_balance", "carry_over", "surplus"):
             if (amount := getattr(account, balance)) is not None:
                 yield f"/budgets/{name}/{balance}", amount
