@@ -36,6 +36,7 @@ from perfreport.model import (
     SpendingItem,
     Staffing,
     frameworks,
+    walk,
 )
 from perfreport.money import Money
 from perfreport.quantity import Actual, Quantity, Target
@@ -197,7 +198,7 @@ class TestEveryIndicatorBlockFits:
     def test_the_tree_is_walked_in_the_order_of_the_form(self) -> None:
         names = [indicator.name for _, indicator in frameworks.PROJECT.each()]
         assert (names[0], names[-1], len(names)) == ("立项依据充分性", "满意度", 17)
-        assert [group.kind for _, group in frameworks.PROJECT.walk()][:2] == [
+        assert [level.kind for _, level, _ in walk.each(frameworks.PROJECT, IndicatorLevel)][:2] == [
             IndicatorKind.DECISION, IndicatorKind.PROJECT_APPROVAL,
         ]  # fmt: skip
         assert len(list(frameworks.DEPARTMENT.each())) == 28

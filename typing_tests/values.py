@@ -26,8 +26,9 @@ from perfreport import (
     Unit,
 )
 from perfreport.classification import GoalKind
-from perfreport.model import Figure, FundingLine, Goals, Nil, Passage, Projects
+from perfreport.model import Figure, FundingLine, Goals, Nil, Passage, Projects, walk
 from perfreport.money import Interval, Wording, allocate, total
+from perfreport.places import Way
 from perfreport.quantity import Operator
 from perfreport.reconciliation import Verdict, judge
 
@@ -116,14 +117,18 @@ def reports(report: PerformanceReport) -> None:
         assert_type(report.budgets.general_public, Budget | Nil | None)
         assert_type(report.budgets.total, Budget | None)
         assert_type(report.budgets.of(BudgetKind.STATE_CAPITAL), Budget | Nil | None)
-        assert_type(report.budgets.accounts(), Iterator[tuple[str, Budget]])
     if report.goals is not None:
         assert_type(report.goals.overall, tuple[Goal, ...] | Nil | None)
         assert_type(report.goals.of(GoalKind.PROJECT), tuple[Goal, ...] | Nil | None)
         assert_type(report.goals.announced, tuple[GoalKind, ...])
     if report.narrative is not None:
         assert_type(report.narrative.problems, tuple[Passage, ...] | Nil | None)
-        assert_type(report.narrative.passages(), Iterator[tuple[tuple[str | int, ...], Passage]])
+
+
+def a_walk_through_a_document(report: PerformanceReport) -> None:
+    assert_type(walk.each(report, Budget), Iterator[tuple[Way, Budget, Presentation | None]])
+    assert_type(walk.each(report.narrative, Passage), Iterator[tuple[Way, Passage, Presentation | None]])
+    assert_type(walk.put(report, "/year", 2023), PerformanceReport)
 
 
 def none_and_silence(account: Budget | Nil | None) -> None:

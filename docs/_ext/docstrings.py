@@ -3,14 +3,20 @@ Docstrings and signatures as they are meant.
 
 Our docstrings have one section, ``Raises:``; it becomes the fields that Sphinx knows. Napoleon would do that, and would
 also take the first words of an attribute's comment for its type. Defaults that attrs fills in become an ellipsis, and
-long values are left out.
+long values are left out. What a type is annotated with is for the library; the words of the fields have a page.
 """
 
 import re
+import sys
+from ast import JoinedStr, unparse
+from typing import get_type_hints
 
 from docutils.nodes import Element
 from sphinx.addnodes import desc_annotation, desc_signature
 from sphinx.application import Sphinx
+from sphinx.pycode.ast import _UnparseVisitor
+
+from perfreport.model import CLASSES
 
 __all__ = ["setup"]
 
@@ -43,6 +49,14 @@ def _shorten(
     return None if signature is None else (_DEFAULT.sub("...", signature), returns)
 
 
+def _plain_types(_: Sphinx) -> None:
+    """Take what is annotated out of the types of the model, once the library has read it."""
+    for kind in CLASSES:
+        names = vars(sys.modules[kind.__module__])
+        for holder in (kind, kind.__init__):
+            holder.__annotations__ = get_type_hints(holder, names)
+
+
 def _without_long_values(_: Sphinx, __: str, ___: str, content: Element) -> None:
     """Take values that are longer than a line out of signatures: a table of a hundred rules is none."""
     for signature in content.parent.findall(desc_signature):
@@ -51,8 +65,15 @@ def _without_long_values(_: Sphinx, __: str, ___: str, content: Element) -> None
                 part.parent.remove(part)
 
 
+def _f_string(_: object, node: JoinedStr) -> str:
+    return unparse(node)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Process every docstring before it is parsed."""
+    # Sphinx cannot write down an f-string that stands in a type, and would lose every comment of its module.
+    _UnparseVisitor.visit_JoinedStr = _f_string
+    app.connect("builder-inited", _plain_types)
     app.connect("autodoc-process-docstring", _process)
     app.connect("autodoc-process-signature", _shorten)
     app.connect("object-description-transform", _without_long_values)

@@ -78,13 +78,13 @@ class TestASumIsThatOfItsParts:
     @given(units())
     def test_every_project_is_there_once(self, found: tuple[PerformanceReport, ...]) -> None:
         report = _whole(found)
-        for (_, name), account, _ in walk.each(report, Budget):
+        for way, account, _ in walk.each(report.budgets, Budget):
             if isinstance(account.projects, Projects):
-                stated = [getattr(unit.budgets, name) for unit in found]
+                stated = [walk.get(unit.budgets, way) for unit in found]
                 lists = [
                     unit.projects.items
                     for unit in stated
-                    if unit and isinstance(unit, Budget) and isinstance(unit.projects, Projects)
+                    if isinstance(unit, Budget) and isinstance(unit.projects, Projects)
                 ]
                 assert account.projects.items == tuple(project for items in lists for project in items)
 
@@ -107,12 +107,12 @@ class TestConsolidatedReportsAreReports:
 
 def _figures(report: PerformanceReport) -> Iterator[tuple[str, Money | None]]:
     """Yield places of the budgets and the final accounts that can hold a figure, with the figure."""
-    for (_, name), account, _ in walk.each(report, Budget):
-        lines = [(("budgets", name, *way), line) for way, line, _ in walk.each(account, BudgetLine)]
-        yield from _stages([(way, line) for way, line in lines if "sources" not in way])
+    lines = [(("budgets", *way), line) for way, line, _ in walk.each(report.budgets, BudgetLine)]
+    yield from _stages((way, line) for way, line in lines if "sources" not in way)
+    for way, account, _ in walk.each(report.budgets, Budget):
         for balance in ("opening_balance", "closing_balance", "carry_over", "surplus"):
             if (amount := getattr(account, balance)) is not None:
-                yield f"/budgets/{name}/{balance}", amount
+                yield pointer(("budgets", *way, balance)), amount
     accounts = report.final_accounts
     for index, row in enumerate(accounts.revenue if accounts else ()):
         yield from _stages([(("final_accounts", "revenue", index, "amounts"), row.amounts)])

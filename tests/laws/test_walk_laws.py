@@ -119,6 +119,14 @@ class TestWalk:
             assert len({way for way, _ in found}) == len(found)
             assert all(way_of(pointer(way)) == way for way, _ in found)
 
+    @given(reports())
+    def test_the_objects_are_the_values_of_every_class(self, report: PerformanceReport) -> None:
+        found = [way for way, value, _ in walk.objects(report) if type(value) in CLASSES]
+        assert sorted(found, key=str) == sorted(
+            (way for kind in CLASSES for way, _, _ in walk.each(report, kind)), key=str
+        )
+        assert len(found) == len(list(walk.objects(report)))
+
     @given(reports(), st.data())
     def test_what_is_put_is_there_and_nothing_else_changes(
         self, report: PerformanceReport, data: st.DataObject

@@ -17,10 +17,12 @@ class Document(Protocol):
     @property
     def year(self) -> int:
         """The fiscal year that it is on."""
+        ...
 
     @property
     def extra(self) -> FrozenMap[str, object]:
         """What it says beyond the fields that are known."""
+        ...
 
 
 @cache

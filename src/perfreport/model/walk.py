@@ -35,7 +35,10 @@ def each(document: object, wanted: type[Wanted]) -> Iterator[tuple[Way, Wanted, 
 
 def objects(document: object) -> Iterator[tuple[Way, Any, Presentation | None]]:
     """Yield every object of *document* that has keys, as `each` yields those of one class; leaves are none of them."""
-    return _through(document, None)
+    for found in _through(document, None):
+        kind: Any = type(found[1])
+        if is_object(kind):
+            yield found
 
 
 def _through(document: object, wanted: type | None) -> Iterator[tuple[Way, Any, Presentation | None]]:

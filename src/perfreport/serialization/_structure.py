@@ -55,10 +55,11 @@ def read(tree: object, wanted: type[Any] | None = None, made: Converter | None =
         document = (made or converter()).structure(body, kind)
     except Refused as refused:
         inside.add((), refused)
-    if inside.count:
-        error = inside.refused().document()
-        raise error if version == SCHEMA else _as_written(error, tree)
-    return document
+    else:
+        if not inside.count:
+            return document
+    error = inside.refused().document()
+    raise error if version == SCHEMA else _as_written(error, tree)
 
 
 def _no_document(given: object, wanted: type[Any] | None) -> Refused:

@@ -103,8 +103,9 @@ def split(at: Drawing, row: Row, count: int) -> list[Row]:
 
 def line_of(at: Drawing, row: Row, *, rated: bool = False, **given: Any) -> BudgetLine:
     """Return *row* as a row of the page, with the execution rate that follows from it where it is *rated*."""
-    page = at.page
-    figures: dict[str, Any] = {stage.key: money_at(page, row[stage]) if stage in row else None for stage in BudgetStage}
+    figures: dict[str, Any] = {
+        stage.key: money_at(at.page, row[stage]) if stage in row else None for stage in BudgetStage
+    }
     rate = BudgetLine(**figures).rate() if rated else None
     return by_type(at, BudgetLine, **{"execution_rate": percent(rate), "share": None, **given, **figures})
 
