@@ -80,6 +80,7 @@ LEAVES = {
     "Money", "Note", "Numeral", "OneOf", "OrNone", "Paragraph", "Part", "Passages", "Place", "Presentation",
     "Problem", "ProjectCode", "Quantity", "Rate", "Reason", "RegionCode", "Relation", "Said", "Section", "Seen",
     "Share", "Slot", "Step", "Summary", "SupervisionIndex", "Table", "Target", "Term", "Tree", "UnitCode", "Within",
+    "_Cell", "_Column", "_NilOr", "_Spot",
 }  # fmt: skip
 #: What only those load who ask for it.
 HEAVY = {"babel", "cattrs", "click", "hypothesis", "rich", "stdnum", "yaml"}

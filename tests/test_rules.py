@@ -9,7 +9,7 @@ from attrs import evolve
 
 from perfreport import NIL, Department, Finding, PerformanceReport, Severity, check, require
 from perfreport.errors import Noncompliant
-from perfreport.rules import STANDARD, Case, Rule, Seen, rule
+from perfreport.rules import STANDARD, Case, Index, Rule, Seen, rule
 from tests.cases import pages, sums
 from tests.cases.reports import BY_CODE, account, found, report, rows, spent
 from tests.cases.tables import together
@@ -99,10 +99,11 @@ def _make(code: str) -> Any:
     return rule(code, cites=["ours"], title=("短名", "A short name"), remedy=("改名。", "Rename it."), cases=CASES)
 
 
-def _short_name(given: PerformanceReport) -> Iterator[Seen]:
+def _short_name(index: Index) -> Iterator[Seen]:
     """The name of a department has one character."""
-    if len(given.department.name) > 1:
-        yield Seen(("department", "name"), {"name": given.department.name})
+    for way, department, _ in index.each(Department):
+        if len(department.name) > 1:
+            yield Seen((*way, "name"), {"name": department.name})
 
 
 class TestOwnRules:
@@ -119,7 +120,7 @@ class TestOwnRules:
         assert check(evolve(report(), department=Department(name="局")), (*STANDARD, mine)) == ()
 
     def test_the_manual_page_is_not_indented(self) -> None:
-        def look(_: PerformanceReport) -> Iterator[Seen]:
+        def look(_: Index) -> Iterator[Seen]:
             """
             First line.
 
@@ -136,7 +137,7 @@ class TestOwnRules:
 
     @pytest.mark.parametrize("text", [None, "", "  \n "])
     def test_a_rule_without_a_manual_page_is_refused(self, text: str | None) -> None:
-        def look(_: PerformanceReport) -> Iterator[Seen]:
+        def look(_: Index) -> Iterator[Seen]:
             yield from ()
 
         look.__doc__ = text
@@ -145,7 +146,7 @@ class TestOwnRules:
 
     def test_places_with_slashes_are_escaped(self) -> None:
         @rule("OURS003", cites=["ours"], title=("甲", "A"), remedy=("乙。", "B."), cases=CASES)
-        def look(_: PerformanceReport) -> Iterator[Seen]:
+        def look(_: Index) -> Iterator[Seen]:
             """One."""
             yield Seen(("a/b", 0, "c~d"), {"name": "x"})
 
