@@ -76,9 +76,9 @@ class TestShape:
 
     @pytest.mark.parametrize("kind", ["toml", "JSON", "", ".json", None])
     def test_another_format(self, kind: Any) -> None:
-        with pytest.raises(ValueError, match="expected 'json' or 'yaml'"):
+        with pytest.raises(ValueError, match="expected one of json, yaml, not "):
             loads("{}", kind)
-        with pytest.raises(ValueError, match="expected 'json' or 'yaml'"):
+        with pytest.raises(ValueError, match="expected one of json, yaml, not "):
             dumps(REPORT, kind)
 
 

@@ -127,7 +127,7 @@ class TestAggregates:
         assert public.widened("307").codes == ("302", "310", "307")
         assert public.widened("307").extras == ("309", "399")
         assert public.widened().holds("39999")
-        with pytest.raises(InvalidValue, match="'303' is not one of 307, 309, 399"):
+        with pytest.raises(InvalidValue, match="expected one of 307, 309, 399, not '303'"):
             public.widened("303")
 
     def test_running_costs_are_those_of_administrative_bodies(self) -> None:

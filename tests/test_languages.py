@@ -69,7 +69,10 @@ class TestCatalogues:
     def test_a_catalogue_has_all_the_words_and_no_others_and_they_ask_for_the_same_facts(
         self, language: Language
     ) -> None:
-        assert _asked(language) == _asked(EN)
+        here, there = _asked(language), _asked(EN)
+        assert here.keys() == there.keys()
+        # How a day and a chapter are numbered is the language's own.
+        assert {key for key in here if here[key] != there[key]} <= {"chapter", "date"}
         assert list(language.words) == sorted(language.words)
 
     @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.locale)

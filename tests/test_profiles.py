@@ -140,8 +140,8 @@ class TestPlugins:
         ("offered", "reason"),
         [
             ({"a": ImportError("no module")}, "plug-in a of package:a: it could not be loaded: ImportError: no module"),
-            ({"a": ["text"]}, "plug-in a of package:a: expected rules, not a value of type str"),
-            ({"a": 1}, "expected rules, not a value of type int"),
+            ({"a": ["text"]}, "plug-in a of package:a: expected rules, not 'text'"),
+            ({"a": 1}, "expected rules, not 1"),
             ({"a": STANDARD[0]}, "the code SUM001 belongs to perfreport"),
             ({"a": OURS, "b": OURS}, "plug-in b of package:b: the code OURS001 belongs to a of package:a"),
         ],

@@ -256,7 +256,7 @@ class TestValues:
         ("field", "value", "expected"),
         [
             ("pass_line", Decimal(1), "a Decimal from 0 to below 1, not "),
-            ("over_threshold", Decimal(1), "a Decimal above 1 to 1000, not "),
+            ("over_threshold", Decimal(1), "a Decimal above 1 and to 1000, not "),
         ],
     )
     def test_a_refusal_says_what_is_expected(self, field: str, value: Any, expected: str) -> None:

@@ -37,6 +37,7 @@ def judge(total: Money, parts: Sequence[Money], presentation: Presentation | Non
     add up. With one step for all figures that is a gap of at most `Presentation.tolerance`. Without a presentation,
     each unit takes the finest step among its figures.
 
+    >>> from perfreport import Unit
     >>> judge(Money.wan("40.44"), [Money.wan("30.33"), Money.wan("10.12")], Presentation(Unit.WAN))
     <Verdict.ROUNDING: 'rounding'>
     """
@@ -60,6 +61,7 @@ def judge_rate(
     that print so. *places* are the decimals of the rate, those that were typed unless given. A rate that was cut off
     after its last decimal is `Verdict.TRUNCATED`. A rate over nothing, or over less, is a mismatch.
 
+    >>> from perfreport import Unit
     >>> judge_rate(Decimal("105.70"), Money.wan("40.44"), Money.wan("38.26"), Presentation(Unit.WAN))
     <Verdict.EXACT: 'exact'>
     """

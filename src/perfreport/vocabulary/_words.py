@@ -215,6 +215,14 @@ CLOSED_LISTS: dict[str, Table] = {
         "万元": Term("万元", "ten thousand yuan", "人民币"),
         "亿元": Term("亿元", "hundred million yuan", "人民币"),
     }),
+    "ProblemKind": FrozenMap({
+        "missing": Term("缺少", "missing", _OURS),
+        "type": Term("类型不符", "of another type", _OURS),
+        "value": Term("取值不符", "not such a value", _OURS),
+        "duplicate": Term("重复", "stands twice", _OURS),
+        "limit": Term("超限", "over a limit", _OURS),
+        "syntax": Term("语法有误", "not of its format", _OURS),
+    }),
     "Severity": FrozenMap({
         "note": Term("提示", "note", _OURS),
         "warning": Term("警告", "warning", _OURS),

@@ -232,7 +232,6 @@ _REASONS: Final[FrozenMap[str, str]] = FrozenMap({
     "the command line": "命令行程序",
     "names of regions": "查询行政区划名称",
     "perfreport.testing": "perfreport.testing",
-    "expected 'json' or 'yaml', not {given}": "应为“json”或“yaml”，而不是{given}",
     # What a document says first.
     "schema {given} is not known to this release (known: {known}); a newer perfreport-cn may read it":
         "本版本无法识别schema {given}（可识别：{known}）；请尝试更新perfreport-cn",
