@@ -216,7 +216,7 @@ CLOSED_LISTS: dict[str, Table] = {
         "亿元": Term("亿元", "hundred million yuan", "人民币"),
     }),
     "ProblemKind": FrozenMap({
-        "missing": Term("缺少", "missing", _OURS),
+        "missing": Term("缺少", "not there", _OURS),
         "type": Term("类型不符", "of another type", _OURS),
         "value": Term("取值不符", "not such a value", _OURS),
         "duplicate": Term("重复", "stands twice", _OURS),
