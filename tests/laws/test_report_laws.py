@@ -13,23 +13,28 @@ from hypothesis import strategies as st
 import perfreport
 from perfreport.errors import InvalidValue
 from perfreport.frozenmap import FrozenMap
-from perfreport.model import PerformanceReport, walk
+from perfreport.model import Document, PerformanceReport, walk
 from perfreport.money import Money
 from perfreport.reconciliation.equations import identities
 from perfreport.serialization import Format
-from perfreport.testing import assert_same, reports
+from perfreport.testing import assert_same, documents, reports
 from tests.cases.laws import WHOLE
 
 FORMATS = ("json", "yaml")
 Way = tuple[str | int, ...]
 
 
-class TestGeneratedReportsAreConsistent:
+class TestGeneratedDocumentsAreConsistent:
     @WHOLE
     @given(reports(with_unknown=True))
-    def test_they_pass_every_rule(self, report: PerformanceReport) -> None:
+    def test_a_report_passes_every_rule(self, report: PerformanceReport) -> None:
         assert perfreport.check(report) == ()
         perfreport.require(report)
+
+    @WHOLE
+    @given(documents())
+    def test_and_so_does_whatever_stands_alone(self, document: Document) -> None:
+        assert perfreport.check(document) == ()
 
 
 class TestSlipsAreFound:

@@ -36,4 +36,5 @@ def _keys(draw: st.DrawFn, found: Any) -> FrozenMap[str, object]:
     kind: Any = type(found)
     leaves = [name for name in hints(kind) if type(getattr(found, name)) in _LEAVES]
     inside = {name: keys for name in leaves if draw(st.booleans()) and (keys := draw(unknown()))}
-    return FrozenMap({**inside, **draw(unknown())})
+    # In the order of a document that was read: a round trip keeps also that.
+    return FrozenMap({**draw(unknown()), **inside})
