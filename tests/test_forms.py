@@ -145,14 +145,16 @@ class TestEveryMoneyBlockFits:
 
     def test_both_horizons_stand_side_by_side(self) -> None:
         national, objectives = (LAYOUTS[name] for name in LAYOUTS if name.startswith(("national", "objectives")))
-        form = ProjectDeclaration(
-            year=2022,
-            name="项目",
-            medium_term=GoalPlan(first_year=2022, last_year=2024, funding=national, goal="三年建成"),
-            annual=GoalPlan(funding=objectives, goal="当年完成一期"),
-        )
-        assert form.of(Horizon.MEDIUM_TERM) is form.medium_term
-        assert form.of(Horizon.ANNUAL) is form.annual
+        plans = {
+            "medium_term": GoalPlan(first_year=2022, last_year=2024, funding=national, goal="三年建成"),
+            "annual": GoalPlan(funding=objectives, goal="当年完成一期"),
+        }
+        for form in (
+            ProjectDeclaration(year=2022, name="项目", **plans),
+            DepartmentDeclaration(year=2022, department="某局", **plans),
+        ):
+            assert form.of(Horizon.MEDIUM_TERM) is plans["medium_term"]
+            assert form.of(Horizon.ANNUAL) is plans["annual"]
 
 
 def _indicator(**given: Any) -> IndicatorTree:

@@ -102,14 +102,13 @@ def _of(kind: type, field: "Attribute[Any]") -> Check | None:
     if not isinstance(field.type, str):
         return _check(field.type)
 
-    # A class that holds itself is not there yet.
+    # A class that holds itself is not there yet; a field that names a class has a check.
     @cache
-    def late() -> Check | None:
+    def late() -> Any:
         return _check(get_type_hints(kind, include_extras=True)[field.name])
 
     def validate(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-        if (check := late()) is not None:
-            check(instance, attribute, value)
+        late()(instance, attribute, value)
 
     return validate
 

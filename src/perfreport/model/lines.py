@@ -120,12 +120,6 @@ class Expenditure:
     )
     extra: Extra = NOTHING_MORE
 
-    @classmethod
-    def from_categories(cls, lines: Mapping[ExpenditureCategory, BudgetLine | None]) -> "Expenditure":
-        """Return the table with these rows."""
-        rows: dict[str, Any] = {category.key: line for category, line in lines.items()}
-        return cls(**rows)
-
     def line(self, category: ExpenditureCategory) -> BudgetLine | None:
         """Return the row of *category*; `None` where the document is silent."""
         line: BudgetLine | None = getattr(self, category.key)

@@ -37,7 +37,7 @@ def _cells() -> st.SearchStrategy[tuple[str, str | None, str | None]]:
     one = st.builds(lambda sign, number, unit: (f"{sign}{number}{unit}", None, None), signs, numbers, units)
     parted = st.builds(lambda sign, number, unit: (number, sign or None, unit or None), signs, numbers, units)
     between = st.builds(
-        lambda low, high, unit: (f"{low}{unit}~{low + high}{unit}", None, None), _NUMBERS, _NUMBERS, units
+        lambda low, high, unit: (f"{low}{unit}~{EXACT.add(low, high)}{unit}", None, None), _NUMBERS, _NUMBERS, units
     )
     words = (st.sampled_from(_WORDS) | texts()).map(lambda word: (word, None, None))
     blank = st.sampled_from([("", "≥", "%"), ("优", "定性", "优良中低差")])

@@ -1,6 +1,7 @@
 """Every class whose figures must agree, with the maker that draws it; the others are drawn by their types."""
 
 from collections.abc import Callable
+from decimal import localcontext
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from perfreport import model
 from perfreport.frozenmap import FrozenMap
 from perfreport.money import Presentation
+from perfreport.numerals import EXACT
 from perfreport.testing import _base_data, _budgets, _coded, _forms, _indicators, _reports, _rows, _words
 from perfreport.testing._derived import Drawing, drawn
 from perfreport.testing._values import presentations
@@ -75,4 +77,6 @@ def made(
     """Draw what *maker* makes."""
     page = draw(presentations()) if presentation is None else presentation
     on = draw(_YEARS) if year is None else year
-    return maker(Drawing(draw=draw, page=page, year=on, makers=MAKERS, **limits))
+    # The numbers that are drawn are the same in whatever decimal context a test runs.
+    with localcontext(EXACT):
+        return maker(Drawing(draw=draw, page=page, year=on, makers=MAKERS, **limits))
