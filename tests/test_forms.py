@@ -145,16 +145,14 @@ class TestEveryMoneyBlockFits:
 
     def test_both_horizons_stand_side_by_side(self) -> None:
         national, objectives = (LAYOUTS[name] for name in LAYOUTS if name.startswith(("national", "objectives")))
-        plans = {
-            "medium_term": GoalPlan(first_year=2022, last_year=2024, funding=national, goal="三年建成"),
-            "annual": GoalPlan(funding=objectives, goal="当年完成一期"),
-        }
+        later = GoalPlan(first_year=2022, last_year=2024, funding=national, goal="三年建成")
+        now = GoalPlan(funding=objectives, goal="当年完成一期")
         for form in (
-            ProjectDeclaration(year=2022, name="项目", **plans),
-            DepartmentDeclaration(year=2022, department="某局", **plans),
+            ProjectDeclaration(year=2022, name="项目", medium_term=later, annual=now),
+            DepartmentDeclaration(year=2022, department="某局", medium_term=later, annual=now),
         ):
-            assert form.of(Horizon.MEDIUM_TERM) is plans["medium_term"]
-            assert form.of(Horizon.ANNUAL) is plans["annual"]
+            assert form.of(Horizon.MEDIUM_TERM) is later
+            assert form.of(Horizon.ANNUAL) is now
 
 
 def _indicator(**given: Any) -> IndicatorTree:
