@@ -27,6 +27,9 @@ def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: ob
             value,
             "expected a FrozenMap of plain values (see perfreport.frozenmap.freeze), not {given}",
         )
+    # Nearly every object has none: what follows is not worked out for them.
+    if not value:
+        return
     known = {known.name for known in fields(type(instance))} - {attribute.name}
     for key in known & value.keys():
         if not _is_inside(getattr(instance, key), value[key]):

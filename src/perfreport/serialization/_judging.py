@@ -58,8 +58,9 @@ class Judge:
                 self._check(blank, self.checked[name], inside)
         if self.agree is not None:
             # What was given and is wrong is no silence: a check that needs it does not find it.
-            for name in self.silent.keys() - given.keys():
-                object.__setattr__(blank, name, self.silent[name])
+            for name, value in self.silent.items():
+                if name not in given:
+                    object.__setattr__(blank, name, value)
             _try(self.agree, (blank,), inside)
 
     def _check(self, blank: object, field: "Attribute[Any]", inside: Inside) -> None:
