@@ -20,6 +20,9 @@ _TOO_LARGE: int = 10**39
 
 def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: object) -> None:
     """Accept a `FrozenMap` of plain values: text, whole and finite numbers, bools, `None`, tuples and maps of these."""
+    # Nearly every object has none: what follows is not worked out for them.
+    if value is NOTHING_MORE:
+        return
     if not isinstance(value, FrozenMap) or not _is_plain(value, MAX_DEPTH):
         raise refuse(
             instance,
@@ -27,9 +30,6 @@ def unknown_keys(instance: AttrsInstance, attribute: "Attribute[Any]", value: ob
             value,
             "expected a FrozenMap of plain values (see perfreport.frozenmap.freeze), not {given}",
         )
-    # Nearly every object has none: what follows is not worked out for them.
-    if not value:
-        return
     known = {known.name for known in fields(type(instance))} - {attribute.name}
     for key in known & value.keys():
         if not _is_inside(getattr(instance, key), value[key]):

@@ -135,12 +135,16 @@ def _judge(tree: object, *, escaped: bool) -> None:
             length = above
             if isinstance(key, str):
                 length += len(key)
-                bound(key, above, steps)
+                # No key is too long on a way that is shorter than one may be.
+                if length > _limits.MAX_KEY:
+                    bound(key, above, steps)
             if escaped or isinstance(item, _Unreadable):
                 _judge_text(key, item, steps, inside)
             if isinstance(item, dict | list):
                 if len(waiting) >= _limits.MAX_DEPTH:
                     refuse((*steps, key)[:3], too_deep())
+                if not item:
+                    continue
                 steps.append(key)
                 lengths.append(length)
                 waiting.append(_items(item, steps, inside))

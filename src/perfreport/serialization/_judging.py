@@ -29,8 +29,8 @@ class Judge:
     kind: type
     #: The fields that have checks. Unknown keys are not among them: those of a document are plain already.
     checked: FrozenMap[str, "Attribute[Any]"]
-    #: What fields hold of which a document says nothing.
-    silent: FrozenMap[str, object]
+    #: What fields hold of which a document says nothing; pairs, as they are gone through for every object.
+    silent: tuple[tuple[str, object], ...]
     #: What the class refuses of several fields together.
     agree: Callable[[Any], None] | None
 
@@ -42,8 +42,8 @@ class Judge:
             checked=FrozenMap(
                 {field.name: field for field in fields(kind) if field.validator is not None and field.name != "extra"}
             ),
-            silent=FrozenMap(
-                {field.name: field.default for field in fields(kind) if not isinstance(field.default, _NO_DEFAULTS)}
+            silent=tuple(
+                (field.name, field.default) for field in fields(kind) if not isinstance(field.default, _NO_DEFAULTS)
             ),
             agree=getattr(kind, "__attrs_post_init__", None),
         )
@@ -58,7 +58,7 @@ class Judge:
                 self._check(blank, self.checked[name], inside)
         if self.agree is not None:
             # What was given and is wrong is no silence: a check that needs it does not find it.
-            for name, value in self.silent.items():
+            for name, value in self.silent:
                 if name not in given:
                     object.__setattr__(blank, name, value)
             _try(self.agree, (blank,), inside)

@@ -40,7 +40,6 @@ class Refused(PerfReportError):
     """Why a value could not be structured."""
 
     def __init__(self, held: _Held, count: int = 1) -> None:
-        super().__init__(held, count)
         self.held = held
         self.count = count
 

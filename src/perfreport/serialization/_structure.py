@@ -150,21 +150,23 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
     attributes = [
         attribute for attribute in fields(attrs.resolve_types(kind, include_extras=False)) if attribute.name != "extra"
     ]
+    # Gone through for every object, and there may be hundreds of thousands.
+    wanted = [(attribute.name, attribute.type, attribute.default is NOTHING) for attribute in attributes]
     names = {attribute.name for attribute in attributes}
     leaves = {attribute.name: inner for attribute in attributes if (inner := _leaf_keys(attribute.type))}
     keeps_extra = "extra" in fields_dict(kind)
     judge = Judge.of(kind)
 
     def structure(given: object, _: object) -> object:
-        if not isinstance(given, Mapping):
+        # What a parser makes is told apart at once; to look whether something else is a mapping takes its time.
+        if not isinstance(given, dict) and not isinstance(given, Mapping):
             raise no(ProblemKind.TYPE, "expected a mapping, not {given}", given)
         inside = Inside()
         values: dict[str, object] = {}
-        for attribute in attributes:
-            name = attribute.name
+        for name, inner, required in wanted:
             if name in given:
-                inside.read((name,), values, given[name], made.structure, attribute.type)
-            elif attribute.default is NOTHING:
+                inside.read((name,), values, given[name], made.structure, inner)
+            elif required:
                 inside.add((name,), MISSING)
         if keeps_extra:
             values["extra"] = _unknown(given, names, leaves)
@@ -173,7 +175,8 @@ def _reader_of(kind: type, made: Converter) -> Callable[[object, object], object
             try:
                 return kind(**values)
             except PerfReportError as refused:
-                error = refused
+                # With its traceback it would hold what holds it, and only the garbage collector would find them.
+                error = refused.with_traceback(None)
         judge.add(values, given, inside)
         if error is not None and not inside.count:
             add(error, inside)

@@ -1,6 +1,7 @@
 """YAML text to raw trees, and back; nothing is resolved, repeated or followed on the way."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -45,8 +46,7 @@ def parse(text: str) -> object:
     yaml = _yaml()
     builder = _Builder(yaml)
     try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            builder.take(event)
+        builder.take(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.YAMLError as error:
         refuse((), _not_yaml(error))
     if builder.inside.count:
@@ -84,7 +84,7 @@ class _Builder:
     def __init__(self, yaml: ModuleType) -> None:
         self.tree: object = None
         self.inside = Inside()
-        self._takers = {
+        self._takers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: lambda event: self._enter({}, event),
             yaml.SequenceStartEvent: lambda event: self._enter([], event),
@@ -95,23 +95,27 @@ class _Builder:
         }
         self._documents = 0
         self._nodes = 0
-        #: The containers that are open, for each the step that leads from it to what comes next, and how many
-        #: characters the keys on the way to it have.
-        self._open: list[dict[str, object] | list[object]] = []
-        self._steps: list[str | int | None] = []
-        self._lengths: list[int] = []
+        #: The innermost container that is open, the key of it that waits for its value, and how many characters the
+        #: keys on the way to it have. Where a list is, its length says: no item costs more than to be put there.
+        self._parent: dict[str, object] | list[object] | None = None
+        self._key: str | None = None
+        self._length = 0
+        #: The same three of every container around it; the first is the document, which is none.
+        self._outer: list[tuple[dict[str, object] | list[object] | None, str | None, int]] = []
 
-    def take(self, event: Any) -> None:
-        """Go on by one event."""
-        taker = self._takers.get(type(event))
-        if taker is not None:
-            taker(event)
+    def take(self, events: Iterable[Any]) -> None:
+        """Build what *events* say."""
+        takers = self._takers
+        for event in events:
+            taker = takers.get(type(event))
+            if taker is not None:
+                taker(event)
 
     def _scalar(self, event: Any) -> None:
         self._put(Plain(event.value) if event.implicit[0] else event.value, event)
 
     def _alias(self, event: Any) -> None:
-        refuse(self._way(), no(ProblemKind.SYNTAX, "an alias (*{given}); write the value out", event.anchor))
+        refuse(tuple(self._way()), no(ProblemKind.SYNTAX, "an alias (*{given}); write the value out", event.anchor))
 
     def _begin_document(self, _: Any) -> None:
         self._documents += 1
@@ -119,58 +123,58 @@ class _Builder:
             refuse((), no(ProblemKind.SYNTAX, "more than one YAML document (---) in one file"))
 
     def _enter(self, container: dict[str, object] | list[object], event: Any) -> None:
-        if len(self._open) >= _limits.MAX_DEPTH:
-            refuse(self._way()[:3], too_deep())
+        if len(self._outer) >= _limits.MAX_DEPTH:
+            refuse(tuple(self._way())[:3], too_deep())
+        key = self._key
         self._put(container, event)
-        above = self._lengths[-1] if self._lengths else 0
-        step = self._steps[-1] if self._steps else None
-        self._lengths.append(above + (len(step) if isinstance(step, str) else 0))
-        self._open.append(container)
-        self._steps.append(0 if isinstance(container, list) else None)
+        self._outer.append((self._parent, key, self._length))
+        self._parent, self._key = container, None
+        self._length += len(key or "")
 
     def _leave(self, _: Any) -> None:
-        self._open.pop()
-        self._steps.pop()
-        self._lengths.pop()
-        self._advance()
+        self._parent, _, self._length = self._outer.pop()
 
     def _put(self, value: object, event: Any) -> None:
         """Put *value* where the document is: as the whole of it, into a list, as a key, or under the key before it."""
-        if event.tag not in (None, "!"):
-            refuse(self._way(), no(ProblemKind.SYNTAX, "a tag ({given}); write the plain value", event.tag))
-        if not self._open:
+        tag = event.tag
+        if tag is not None and tag != "!":
+            refuse(tuple(self._way()), no(ProblemKind.SYNTAX, "a tag ({given}); write the plain value", tag))
+        parent = self._parent
+        if isinstance(parent, list):
+            parent.append(value)
+        elif parent is None:
             self.tree = value
             return
-        parent, step = self._open[-1], self._steps[-1]
-        if isinstance(parent, dict) and step is None:
+        elif self._key is None:
             self._begin(parent, value)
             return
+        else:
+            parent[self._key] = value
+            self._key = None
         self._nodes += 1
         if self._nodes > _limits.MAX_NODES:
             refuse((), too_many())
-        if isinstance(parent, list):
-            parent.append(value)
-        else:
-            parent[str(step)] = value
-        if not isinstance(value, dict | list):
-            self._advance()
 
     def _begin(self, parent: dict[str, object], key: object) -> None:
         if not isinstance(key, str):
-            refuse(self._way(), no(ProblemKind.SYNTAX, "a key that is not text"))
-        bound(key, self._lengths[-1], self._steps)
-        self._steps[-1] = str(key)
+            refuse(tuple(self._way()), no(ProblemKind.SYNTAX, "a key that is not text"))
+        bound(key, self._length, self._way())
+        self._key = str(key)
         if key in parent:
             self.inside.add(self._way(), no(ProblemKind.DUPLICATE, "the key stands twice"))
 
-    def _advance(self) -> None:
-        """Go on behind the value that is complete: to the next item of a list, or to the next key."""
-        if self._steps:
-            step = self._steps[-1]
-            self._steps[-1] = step + 1 if isinstance(step, int) else None
-
-    def _way(self) -> list[str | int]:
-        return [step for step in self._steps if step is not None]
+    def _way(self) -> Iterator[str | int]:
+        """Yield the steps to where the document is."""
+        for container, key, _ in self._outer:
+            if isinstance(container, list):
+                # What is open stands in it already.
+                yield len(container) - 1
+            elif key is not None:
+                yield key
+        if isinstance(self._parent, list):
+            yield len(self._parent)
+        elif self._key is not None:
+            yield self._key
 
 
 def _yaml() -> ModuleType:

@@ -102,7 +102,7 @@ def _renamed(node: Any, shape: str, way: Way, inside: Inside) -> Any:
     if isinstance(node, list):
         return [_renamed(item, shape, (*way, index), inside) for index, item in enumerate(node)]
     keys = _SHAPES[shape]
-    if not keys or not isinstance(node, Mapping):
+    if not keys or not isinstance(node, dict | Mapping):
         return node
     for old, (new, _) in keys.items():
         if new != old and new in node:
