@@ -52,6 +52,8 @@ _LINE_BREAK = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?![0-9])"
 _FRACTION = r"(?:\.(?:[0-9]{3}(?: [0-9]{3})* [0-9]{1,3}|[0-9]+)(?![0-9]))"
 _PLAIN = re.compile(rf"([+-]?) *({_DIGITS}{_FRACTION}?)")
+# Nearly every number that is printed: no character to fold, no sign, and within every bound whatever its digits are.
+_SHORT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,8})?")
 _SEGMENT = re.compile(rf" *({_DIGITS})({_FRACTION}?) *((?:[十百千]?(?:万亿|万|亿)|[百千])?)")
 
 #: What a scale word multiplies by, as a power of ten.
@@ -97,6 +99,8 @@ def exact(value: str | int | Decimal) -> Decimal:
         return _bounded(Decimal(value), value)
     if isinstance(value, Decimal):
         return _bounded(value, value)
+    if _SHORT.fullmatch(value) is not None:
+        return Decimal(value)
     found = _PLAIN.fullmatch(tidy(value))
     if found is None:
         raise InvalidNumber(shown(value), because("expected digits such as 1234.50 or 1,234.50"))

@@ -28,12 +28,16 @@ _BEFORE = re.compile(r"(?:于|在|截至|截止到?|不[晚迟]于|早于|力争
 _AFTER = re.compile(
     r"(?:以前|之前|前|为止|止)?(?:全部|全面|基本|按时)?(?:完成|完工|竣工|验收|到位|发放|拨付|支付|实施|达成|投入使用){0,2}(?:率|完毕)?"
 )
+# No date is without one of these: most cells are none, and need not be tried one pattern after another.
+_DATED = re.compile(r"[年月日号季半底末内度]|(?:19|20)[0-9]{2}[./-]")
 _TO = re.compile(r"[~至到—-]")
 _QUARTERS = "一二三四"
 
 
 def read_period(text: str) -> tuple[Deadline | None, Deadline] | None:
     """Return the beginning, if one is said, and the end of the period that all of *text* says; `None` for no date."""
+    if _DATED.search(text) is None:
+        return None
     before = _BEFORE.match(text)
     rest = text[before.end() :] if before else text
     single = _lead(rest)

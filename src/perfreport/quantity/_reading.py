@@ -64,6 +64,7 @@ _SCALES = re.compile(
     r"[/、]?\(?(优秀?[/、]?良好?(?:[/、]?中等?)?(?:[/、]?(?:低|合格|一般))?(?:[/、]?(?:差|不合格))?"
     r"|好[/、]?坏|高[/、]?中[/、]?低|好[/、]?中[/、]?差|是[/、]?否)\)?$"
 )
+_ARABIC = tuple("0123456789")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?(?![0-9.])")
 _BEHIND = re.compile(r"(?:含|及|含本数|\(含\))?(以上|以下|以内|之内|内|左右|上下)$")
 _EXCLUDED = re.compile("不含(?!税)|不包[含括]")
@@ -77,6 +78,7 @@ _ABOUT = re.compile("大约|约|近")
 _FILLERS = re.compile(r"达到|达|控制在|完成|[¥￥]")
 _REACHES = re.compile(r"(?:达到|达|控制在) ?(?=大?[约近]?(?:[0-9]|百分之))")
 _DONE = re.compile("(?<=.)(?:全部|按时|按期)?(?:完成|达标)$")
+_JOINT = re.compile(r"([~至到]|——?|--?)")
 _BETWEEN = re.compile(" ?之间$")
 # In front of a sign, a name may stand; a name that denies makes the sign mean something else.
 _NAME = re.compile(r"[^0-9<>=≥≤≧≦⩾⩽≮≯＜＞＝═﹥﹤﹦]{1,30}")
@@ -95,7 +97,7 @@ _LONGEST_WORD = 24
 def read(raw: str, nature: str | None, measure: str | None) -> Reading:
     """Return what *raw* says, with the help of the columns 指标性质 and 度量单位 where the form has them."""
     operator, direction, qualitative = _nature(nature)
-    unit = normal_unit(_short(measure or ""))
+    unit = normal_unit(_short(measure)) if measure else ""
     base = Reading(kind=MeasureKind.NOT_GIVEN, operator=operator, direction=direction, unit=unit)
     try:
         text = _STARS.sub(" ", tidy(raw).translate(_FOLDED)).strip()
@@ -126,7 +128,9 @@ def _short(text: str) -> str:
 
 
 def _nature(nature: str | None) -> tuple[Operator | None, Direction | None, bool]:
-    word = normal_unit(_short(nature or ""))
+    if not nature:
+        return None, None, False
+    word = normal_unit(_short(nature))
     for sign in (word, word.removesuffix("指标")):
         if sign in BEFORE:
             return BEFORE[sign], None, False
@@ -185,7 +189,7 @@ def _figures(text: str, base: Reading) -> Reading | None:
         return None
     about, prefix = ahead
     number = _NUMBER.match(text)
-    if number is None or not _is_number(number.group()):
+    if number is None or (value := _value(number.group())) is None:
         return None
     rest = text[number.end() :].strip(" ")
     if (interval := _interval(number.group(), rest, prefix, base)) is not None:
@@ -209,16 +213,18 @@ def _figures(text: str, base: Reading) -> Reading | None:
     kind = MeasureKind.THRESHOLD
     if operator in (None, Operator.EXACTLY):
         kind = MeasureKind.NUMBER if operator is None else MeasureKind.EQUALITY
-    return evolve(base, kind=kind, operator=operator, value=exact(number.group()), unit=unit, about=about)
+    # What most cells are: made at once, as nothing else of the base says anything yet.
+    return Reading(kind=kind, operator=operator, direction=base.direction, value=value, unit=unit, about=about)
 
 
 def _ahead(text: str, signs: list[Operator]) -> tuple[tuple[bool, str] | None, str]:
     """Take off what stands in front of the number: whether it is approximate, and a unit that came before it."""
     name = _NAME.match(text)
     start = _first_sign(name.group() if name else "", text)
-    if not text[:start].rstrip(" :：").endswith(_MEASURED) and _DENIAL.search(text, 0, start):
+    before = text[:start]
+    if before and not before.rstrip(" :：").endswith(_MEASURED) and _DENIAL.search(before):
         return None, text
-    prefix = normal_unit(text[:start].strip(" :：()"))
+    prefix = normal_unit(before.strip(" :：()"))
     about, found, text = _signs(text[start:], signs)
     prefix = found or (prefix if is_unit(prefix) else "")
     if not prefix and (leading := _NAME.match(text)) is not None:
@@ -233,6 +239,8 @@ def _signs(text: str, signs: list[Operator]) -> tuple[bool, str, str]:
     """Take off the words and signs in front of a number, and a unit among them: 每人, 百分之."""
     about, unit = False, ""
     for _ in range(6):
+        if text.startswith(_ARABIC):
+            break
         if (word := _ABOUT.match(text)) is not None:
             about, text = True, text[word.end() :]
         elif (sign := PREFIX.match(text)) is not None:
@@ -256,18 +264,18 @@ def _first_sign(name: str, text: str) -> int:
 
 
 def _interval(number: str, rest: str, prefix: str, base: Reading) -> Reading | None:
-    left, mark, right = (
-        re.split(r"([~至到]|——?|--?)", rest, maxsplit=1) if re.search(r"[~至到—-]", rest) else (rest, "", "")
-    )
+    if _JOINT.search(rest) is None:
+        return None
+    left, mark, right = _JOINT.split(rest, maxsplit=1)
     right = _BETWEEN.sub("", right.strip(" "))
     other = _NUMBER.match(right)
-    if not mark or other is None or not _is_number(other.group()):
+    if other is None or (high := _value(other.group())) is None:
         return None
     units = [normal_unit(left), normal_unit(right[other.end() :])]
     if ("" not in units and units[0] != units[1]) or (mark == "--" and number.startswith("-")):
         return _text(base)
     unit = _unit(prefix, units[1] or units[0], base)
-    low, high = exact(number), exact(other.group())
+    low = exact(number)
     if unit is None or low > high or _are_dates(number, other.group(), mark, unit):
         return _text(base)
     return evolve(base, kind=MeasureKind.INTERVAL, operator=None, unit=unit, low=low, high=high)
@@ -328,9 +336,8 @@ def _are_dates(number: str, other: str, mark: str, unit: str) -> bool:
     return unit in ("月", "季度") or any(form.fullmatch(number) and form.fullmatch(other) for form in forms)
 
 
-def _is_number(digits: str) -> bool:
+def _value(digits: str) -> Decimal | None:
     try:
-        exact(digits)
+        return exact(digits)
     except InvalidNumber:
-        return False
-    return True
+        return None

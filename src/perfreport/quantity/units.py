@@ -43,6 +43,12 @@ def normal_unit(text: str) -> str:
     >>> normal_unit("元/人*月"), normal_unit("%(百分比)"), normal_unit("（人 次）"), normal_unit("次每年")
     ('元/人·月', '%', '人次', '次/年')
     """
+    if text in _NORMAL:
+        return text
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     unit = _TIMES.sub("次", _PERCENT.sub("%", _BLANKS.sub("", text.translate(_FOLDED))))
     while (bracketed := _BRACKETED.fullmatch(unit)) is not None:
         unit = bracketed.group(1)
@@ -50,8 +56,12 @@ def normal_unit(text: str) -> str:
 
 
 _FOLDED = str.maketrans("萬億", "万亿")
+#: The words that are written here as they are, and the silence: nearly all that is asked for, and nothing to work out.
+_NORMAL = frozenset(word for word in ("", *_WORDS.split()) if _normal(word) == word)
 
 
 def is_unit(unit: str) -> bool:
     """Tell whether a normal *unit* is one that figures are counted or measured in, as far as is known here."""
-    return len(unit) <= MAX_UNIT and bool(unit) and bool(_UNIT.fullmatch(unit) or _COUNTED.fullmatch(unit))
+    if unit in _NORMAL:
+        return bool(unit)
+    return len(unit) <= MAX_UNIT and bool(_UNIT.fullmatch(unit) or _COUNTED.fullmatch(unit))
