@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from perfreport import Actual, Target
 from perfreport.numerals import tidy
 from perfreport.quantity import MeasureKind, Operator
 from perfreport.quantity.comparisons import AFTER, BEFORE
+from perfreport.quantity.units import UNITS as KNOWN
 from perfreport.quantity.units import is_unit, normal_unit
 from tests.cases.tables import together
 
@@ -167,3 +169,42 @@ class TestEveryNotation:
 def test_a_very_long_cell_is_read_like_any_other(piece: str) -> None:
     for cell in (piece * 20_000, f"≥{piece * 20_000}", f"{piece * 20_000}%"):
         assert Target(cell).raw == cell
+
+
+class TestCellsOfTheCommonShape:
+    """
+    What has the shape of most cells is read without the grammar, and as the grammar reads it.
+
+    A blank in front says nothing, and is not of that shape: such a cell goes the way of all others.
+    """
+
+    @staticmethod
+    def same(cell: str) -> None:
+        """Assert that both ways read *cell* as the same, to the last digit."""
+        assert repr(Target(cell).reading) == repr(Target(f" {cell}").reading)
+
+    @given(st.lists(PIECES | st.sampled_from(KNOWN), max_size=6).map("".join) | st.text(max_size=60))
+    def test_every_cell_is_read_as_with_a_blank_in_front(self, cell: str) -> None:
+        self.same(cell)
+
+    @given(
+        st.sampled_from(["", *BEFORE]),
+        st.from_regex(r"[0-9]{1,20}(\.[0-9]{1,10})?", fullmatch=True) | st.integers(1890, 2210).map(str),
+        st.sampled_from(KNOWN),
+    )
+    def test_a_figure_is_read_as_with_a_blank_in_front(self, sign: str, digits: str, unit: str) -> None:
+        self.same(f"{sign}{digits}{unit}")
+
+    @pytest.mark.parametrize("digits", ["0", "5", "20", "0.50", "1.1", "12.31", "2021", "2021.6", "100000000000000"])
+    def test_no_unit_and_no_sign_is_read_otherwise(self, digits: str) -> None:
+        for unit in KNOWN:
+            self.same(f"{digits}{unit}")
+            self.same(f"≥{digits}{unit}")
+        for sign in BEFORE:
+            self.same(f"{sign}{digits}%")
+            self.same(f"{sign}{digits}人次")
+
+    @pytest.mark.parametrize("unit", KNOWN)
+    def test_every_unit_is_written_as_it_is(self, unit: str) -> None:
+        assert normal_unit(f" {unit}") == normal_unit(unit) == unit
+        assert is_unit(unit)

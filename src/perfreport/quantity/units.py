@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_unit", "normal_unit"]
+__all__ = ["UNITS", "is_unit", "normal_unit"]
 
 #: Longer texts are no units.
 MAX_UNIT = 20
@@ -15,8 +15,8 @@ _TIMES = re.compile(r"(?<=\S)[(（]次[)）]$")
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _BLANKS = re.compile(r"\s+")
 
-# What things are counted and measured in, apart from letters.
-_WORDS = """
+#: What things are counted and measured in, apart from letters: each as it is written here, the longest first.
+UNITS = tuple(sorted("""
 % ‰ 个百分点 百分点 倍 成 分 级 星 岁 周岁 周年 届 度 码 等 档 类 种 个 项 次 人 户 家 件 名 位 例 场 处 座 间 栋 幢 所
 台 套 辆 部 本 册 份 篇 条 期 批 班 门 课 款 宗 笔 张 幅 棵 株 粒 根 面 块 盏 片 段 道 组 队 对 双 箱 瓶 盒 包 袋 车
 航 趟 轮 遍 版 集 首 头 只 羽 匹 尾 口 页 字 帧 颗 枚 艘 架 列 节 亩 公顷 顷 吨 公斤 千克 斤 克 升 毫升 米 公里 千米
@@ -25,10 +25,10 @@ _WORDS = """
 班次 户次 家次 件次 台次 个次 处次 车次 航次 趟次 例次 只次 头次 亩次 天次 班级 人天 人日 人月 人年 人份 村 镇 乡 县 区
 市 社区 街道 单位 企业 学校 机构 部门 站 点 点位 标段 起 宗地 路 线 盘 桌 床 床位 车位 席 名次 分贝 摄氏度
 m2 m3 M2 M3 km2
-"""
+""".split(), key=len, reverse=True))  # fmt: skip
 # Letters are units, save those of names and placeholders: 5G, 3A, 1XX.
 _LETTERS = r"(?![ADGK](?![A-Za-z])|[xX])[A-Za-zμ℃°㎡㎥³²Ω]{1,8}"
-_ATOM = "(?:" + "|".join((*sorted(map(re.escape, _WORDS.split()), key=len, reverse=True), _LETTERS)) + ")"
+_ATOM = "(?:" + "|".join((*map(re.escape, UNITS), _LETTERS)) + ")"
 _SCALE = "(?:[十百千]?(?:万|亿)|[百千])?"
 _UNIT = re.compile(rf"{_SCALE}(?:{_ATOM}起?)?(?:[/·每]{_SCALE}{_ATOM}){{0,4}}")
 # A measure word with what it counts, short enough to be no sentence: 个项目, 家企业; not 项完成, 件逾期.
@@ -56,8 +56,8 @@ def _normal(text: str) -> str:
 
 
 _FOLDED = str.maketrans("萬億", "万亿")
-#: The words that are written here as they are, and the silence: nearly all that is asked for, and nothing to work out.
-_NORMAL = frozenset(word for word in ("", *_WORDS.split()) if _normal(word) == word)
+# The words, and the silence: nearly all that is asked for, and nothing to work out.
+_NORMAL = frozenset(("", *UNITS))
 
 
 def is_unit(unit: str) -> bool:
