@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import perfreport
 from perfreport.errors import InvalidDocument, LoadError
+from perfreport.findings import ProblemKind
 from perfreport.model import PerformanceReport
 from perfreport.places import Way, way_of
 from perfreport.serialization import FORMS, Format
@@ -30,6 +31,7 @@ FAULTS: tuple[Any, ...] = (
 )  # fmt: skip
 #: A key that is written twice.
 TWICE = "twice: "
+TWO = ['"t": 1', '"t": 2']
 
 
 @st.composite
@@ -147,3 +149,26 @@ def _keys(node: Any) -> Iterator[str]:
     elif isinstance(node, list):
         for item in node:
             yield from _keys(item)
+
+
+def _twice(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Write lists and objects of *children*, an object perhaps with a key that stands in it twice."""
+    lists = st.lists(children, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+    pairs = st.lists(children, max_size=3).map(lambda items: [f'"k{at}": {item}' for at, item in enumerate(items)])
+    objects = st.tuples(pairs, st.sampled_from([[], TWO]), st.booleans())
+    return lists | objects.map(lambda said: f"{{{', '.join(said[1] + said[0] if said[2] else said[0] + said[1])}}}")
+
+
+class TestPlaces:
+    """The ways of two parsers lead to the same places."""
+
+    @given(st.recursive(st.just("1"), _twice, max_leaves=12))
+    def test_yaml_and_json_find_doubled_keys_at_the_same_places(self, text: str) -> None:
+        def found(kind: Format) -> set[str]:
+            try:
+                perfreport.loads(f'{{"more": {text}}}', kind)
+            except InvalidDocument as error:
+                return {problem.pointer for problem in error.problems if problem.kind is ProblemKind.DUPLICATE}
+            return set()
+
+        assert found("json") == found("yaml")

@@ -83,3 +83,17 @@ class TestLaws:
     @given(st.text(max_size=80))
     def test_tidying_twice_changes_nothing_more(self, text: str) -> None:
         assert tidy(tidy(text)) == tidy(text)
+
+
+class TestShortNumbers:
+    """Digits that need no folding are read at once, and as all others are."""
+
+    @given(st.from_regex(r"[0-9]{0,17}[.]{0,2}[0-9]{0,10}", fullmatch=True))
+    def test_digits_are_read_as_with_a_blank_in_front(self, text: str) -> None:
+        def read(digits: str) -> str | None:
+            try:
+                return repr(exact(digits))
+            except InvalidNumber:
+                return None
+
+        assert read(text) == read(f" {text}")

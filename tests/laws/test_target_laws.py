@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from perfreport import Actual, Target
 from perfreport.numerals import tidy
 from perfreport.quantity import MeasureKind, Operator
+from perfreport.quantity._dates import by_patterns, read_period
 from perfreport.quantity.comparisons import AFTER, BEFORE
 from perfreport.quantity.units import UNITS as KNOWN
 from perfreport.quantity.units import is_unit, normal_unit
@@ -208,3 +209,17 @@ class TestCellsOfTheCommonShape:
     def test_every_unit_is_written_as_it_is(self, unit: str) -> None:
         assert normal_unit(f" {unit}") == normal_unit(unit) == unit
         assert is_unit(unit)
+
+
+class TestDates:
+    """Most cells are told apart from dates by the characters that they do not have."""
+
+    @given(
+        st.lists(
+            PIECES | st.sampled_from([*"年月日号季半底末内度./-~至到四1第", "20", "2024", "12", "当年", "截至"]),
+            max_size=10,
+        ).map("".join)
+        | st.text("0129年月日号季半底末内度./-~到前第一上当本全", max_size=12)
+    )
+    def test_what_has_no_sign_of_a_date_is_none_by_any_pattern(self, text: str) -> None:
+        assert read_period(text) == by_patterns(text)

@@ -5,7 +5,7 @@ import re
 from perfreport.errors import InvalidValue
 from perfreport.quantity.measures import Deadline
 
-__all__ = ["read_period"]
+__all__ = ["by_patterns", "read_period"]
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _DATES = tuple(
@@ -36,8 +36,11 @@ _QUARTERS = "一二三四"
 
 def read_period(text: str) -> tuple[Deadline | None, Deadline] | None:
     """Return the beginning, if one is said, and the end of the period that all of *text* says; `None` for no date."""
-    if _DATED.search(text) is None:
-        return None
+    return None if _DATED.search(text) is None else by_patterns(text)
+
+
+def by_patterns(text: str) -> tuple[Deadline | None, Deadline] | None:
+    """Do the work of `read_period`, for any text."""
     before = _BEFORE.match(text)
     rest = text[before.end() :] if before else text
     single = _lead(rest)

@@ -15,8 +15,8 @@ _TIMES = re.compile(r"(?<=\S)[(（]次[)）]$")
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _BLANKS = re.compile(r"\s+")
 
-#: What things are counted and measured in, apart from letters: each as it is written here, the longest first.
-UNITS = tuple(sorted("""
+# What things are counted and measured in, apart from letters.
+_WORDS = """
 % ‰ 个百分点 百分点 倍 成 分 级 星 岁 周岁 周年 届 度 码 等 档 类 种 个 项 次 人 户 家 件 名 位 例 场 处 座 间 栋 幢 所
 台 套 辆 部 本 册 份 篇 条 期 批 班 门 课 款 宗 笔 张 幅 棵 株 粒 根 面 块 盏 片 段 道 组 队 对 双 箱 瓶 盒 包 袋 车
 航 趟 轮 遍 版 集 首 头 只 羽 匹 尾 口 页 字 帧 颗 枚 艘 架 列 节 亩 公顷 顷 吨 公斤 千克 斤 克 升 毫升 米 公里 千米
@@ -25,7 +25,9 @@ UNITS = tuple(sorted("""
 班次 户次 家次 件次 台次 个次 处次 车次 航次 趟次 例次 只次 头次 亩次 天次 班级 人天 人日 人月 人年 人份 村 镇 乡 县 区
 市 社区 街道 单位 企业 学校 机构 部门 站 点 点位 标段 起 宗地 路 线 盘 桌 床 床位 车位 席 名次 分贝 摄氏度
 m2 m3 M2 M3 km2
-""".split(), key=len, reverse=True))  # fmt: skip
+"""
+#: Each as it is written here, the longest first.
+UNITS = tuple(sorted(_WORDS.split(), key=len, reverse=True))
 # Letters are units, save those of names and placeholders: 5G, 3A, 1XX.
 _LETTERS = r"(?![ADGK](?![A-Za-z])|[xX])[A-Za-zμ℃°㎡㎥³²Ω]{1,8}"
 _ATOM = "(?:" + "|".join((*map(re.escape, UNITS), _LETTERS)) + ")"

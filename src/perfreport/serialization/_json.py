@@ -132,12 +132,10 @@ def _judge(tree: object, *, escaped: bool) -> None:
             nodes += 1
             if nodes > _limits.MAX_NODES:
                 refuse((), too_many())
-            length = above
-            if isinstance(key, str):
-                length += len(key)
-                # No key is too long on a way that is shorter than one may be.
-                if length > _limits.MAX_KEY:
-                    bound(key, above, steps)
+            length = above + len(key) if isinstance(key, str) else above
+            # No key is too long on a way that is shorter than one may be.
+            if length > _limits.MAX_KEY and isinstance(key, str):
+                bound(key, above, steps)
             if escaped or isinstance(item, _Unreadable):
                 _judge_text(key, item, steps, inside)
             if isinstance(item, dict | list):
@@ -152,8 +150,8 @@ def _judge(tree: object, *, escaped: bool) -> None:
         else:
             waiting.pop()
             lengths.pop()
-            if steps:
-                steps.pop()
+            # The document itself is behind no step.
+            del steps[-1:]
     if inside.count:
         raise inside.refused().document()
 
