@@ -12,6 +12,8 @@ def one_in(divisor: int) -> settings:
     return settings(max_examples=max(1, settings().max_examples // divisor))
 
 
+#: Laws over files with faults, most of which are forms: there are far more faults than forms.
+HALF = one_in(2)
 #: Laws over whole reports, forms and budgets.
 WHOLE = one_in(4)
 #: Laws over several reports, or over reports that have every form.

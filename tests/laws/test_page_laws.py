@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import has
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perfreport import Money, Presentation, Quantity, Unit, testing
@@ -22,6 +22,7 @@ from perfreport.names import Term
 from perfreport.places import Way
 from perfreport.quantity import Actual, Target
 from perfreport.vocabulary import WORDS
+from tests.cases.laws import WHOLE
 from tests.cases.planted import UNKNOWN, planted
 
 KINDS = [kind for kind in CLASSES if is_document(kind)]
@@ -169,7 +170,7 @@ def _extras(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
 class TestEveryDocument:
     """Documents as people write them, with much left unsaid."""
 
-    @settings(max_examples=30)
+    @WHOLE
     @given(DRAWN)
     def test_every_value_is_shown_once_and_as_stated_and_nothing_else(self, document: Document) -> None:
         _assert_all_shown(document, compose(document))
