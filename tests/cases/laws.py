@@ -12,7 +12,7 @@ def one_in(divisor: int) -> settings:
     return settings(max_examples=max(1, settings().max_examples // divisor))
 
 
-#: Laws over files with faults, most of which are forms: there are far more faults than forms.
+#: Laws over forms with faults in them, and over codes of every kind at once.
 HALF = one_in(2)
 #: Laws over whole reports, forms and budgets.
 WHOLE = one_in(4)
