@@ -36,7 +36,7 @@ from perfreport import (
 from perfreport.model import Projects, walk
 from perfreport.money import total
 from perfreport.testing import assert_same, breaking, money, projects, reports, single_budgets
-from tests.cases.laws import WHOLE
+from tests.cases.laws import SEVERAL
 from tests.cases.tables import together
 
 #: The values of the rooms that people build with.
@@ -191,7 +191,7 @@ class TestUnknownKeys:
 
 
 class TestAssertSame:
-    @WHOLE
+    @SEVERAL
     @given(reports(with_unknown=True))
     def test_what_is_the_same_passes(self, report: PerformanceReport) -> None:
         assert_same(report, evolve(report))

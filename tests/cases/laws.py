@@ -16,5 +16,5 @@ def one_in(divisor: int) -> settings:
 HALF = one_in(2)
 #: Laws over whole reports, forms and budgets.
 WHOLE = one_in(4)
-#: Laws over several reports, or over reports that have every form.
+#: Laws over several reports, or over reports that have every form, and laws over every place of a report.
 SEVERAL = one_in(10)

@@ -117,6 +117,9 @@ def assert_untouched(calls: Calls, around: Context) -> None:
         assert repr(found) == repr(expected), name
 
 
+@example((Money("0.0000001", Unit.YUAN), Money(0, Unit.YUAN)), Decimal(0), 0, Wording(), Context(capitals=0)).via(
+    "an exponent is written in the letter of the context"
+)
 @given(st.tuples(MONEY, MONEY), NUMBERS, st.integers(-(10**9), 10**9), strategies.wordings(), CONTEXTS)
 def test_amounts(two: tuple[Money, Money], factor: Decimal, times: int, wording: Wording, around: Context) -> None:
     a, b = two

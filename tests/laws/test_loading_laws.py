@@ -19,7 +19,7 @@ from perfreport.serialization.migrations import migrated, written
 from perfreport.testing import assert_same
 from tests.cases.aged import aged
 from tests.cases.documents import FORMATS
-from tests.cases.laws import HALF, WHOLE
+from tests.cases.laws import HALF, SEVERAL, WHOLE
 
 KINDS: tuple[type[Any], ...] = (PerformanceReport, *FORMS.values())
 DOCUMENTS: st.SearchStrategy[Any] = st.one_of([st.from_type(kind) for kind in KINDS])
@@ -109,7 +109,7 @@ class TestOldDocuments:
     """A document of schema 1 is the same document."""
 
     @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-    @WHOLE
+    @SEVERAL
     @given(data=st.data())
     def test_it_is_read_as_it_is_read_in_schema_2(self, kind: type[Any], data: st.DataObject) -> None:
         document = data.draw(st.from_type(kind))
