@@ -18,3 +18,5 @@ HALF = one_in(2)
 WHOLE = one_in(4)
 #: Laws over several reports, or over reports that have every form, and laws over every place of a report.
 SEVERAL = one_in(10)
+#: Laws over reports of thousands of values.
+FULL = one_in(20)
