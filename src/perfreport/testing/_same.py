@@ -31,9 +31,10 @@ def assert_same(a: object, b: object) -> None:
 
 
 def _differences(way: Way, a: object, b: object) -> Iterator[tuple[Way, object, object]]:
-    taken_apart = _taken_apart(type(a))
-    if type(a) is not type(b) or taken_apart is None:
-        if type(a) is not type(b) or not _alike(a, b):
+    kind: Any = type(a)
+    taken_apart = _taken_apart(kind)
+    if kind is not type(b) or taken_apart is None:
+        if kind is not type(b) or not _alike(a, b):
             yield way, a, b
         return
     left, right = taken_apart(a), taken_apart(b)
