@@ -14,7 +14,7 @@ def spent_on_projects(report: PerformanceReport) -> Money:
     return total(project.amounts.executed for project in listed if project.amounts and project.amounts.executed)
 
 
-@settings(max_examples=50, database=None)
+@settings(max_examples=25, database=None)
 @given(reports())
 def test_never_negative(report: PerformanceReport) -> None:
     """The sum of what was spent is an amount of 0 or more."""

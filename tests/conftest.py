@@ -1,6 +1,8 @@
 """How the tests run: three Hypothesis profiles, chosen by the environment variable HYPOTHESIS_PROFILE."""
 
 import os
+import sys
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
 
@@ -8,6 +10,12 @@ from perfreport.testing._register import register
 
 #: Modules that tests share hold none themselves.
 collect_ignore = ["cases"]
+
+if sys.dont_write_bytecode and "PYTEST_XDIST_WORKER" not in os.environ:
+    # Where nothing may be written beside the sources, the processes that the tests start would compile them each anew.
+    _COMPILED = TemporaryDirectory(prefix="perfreport-compiled-")
+    os.environ["PYTHONPYCACHEPREFIX"] = _COMPILED.name
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The entry point does this wherever the distribution is installed; a checkout that is only on the path has none.
 register()

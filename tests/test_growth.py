@@ -35,15 +35,15 @@ def _peak(text: str, kind: Format) -> tuple[int, InvalidDocument | None]:
 @BOTH
 @pytest.mark.parametrize("name", INPUTS)
 def test_memory_grows_with_the_size_and_no_faster(name: str, kind: Format) -> None:
-    small, large = INPUTS[name](8_000), INPUTS[name](32_000)
+    small, large = INPUTS[name](4_000), INPUTS[name](16_000)
     with suppress(InvalidDocument):
         # What is made once, such as readers of classes, is no matter of size.
         loads(small, kind)
     before, _ = _peak(small, kind)
     after, error = _peak(large, kind)
     # A kilobyte for each problem that is kept, and the tree.
-    assert after < 200 * len(large) + 200_000
-    assert after < before * len(large) / len(small) * 1.5 + 200_000
+    assert after < 200 * len(large) + 100_000
+    assert after < before * len(large) / len(small) * 1.5 + 100_000
     if error is not None:
         assert len(error.problems) <= 100
 

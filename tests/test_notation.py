@@ -236,7 +236,7 @@ class TestHostileText:
     @together("piece", HOSTILE)
     def test_long_text_is_read(self, piece: str) -> None:
         for frame in ("{}", "一、{}", "1{}万元"):
-            for length in (10, 100, 1_000, 8_000):
+            for length in (10, 100, 2_000):
                 text = frame.format(piece * (length // len(piece)))
                 assert all(text[slice(*amount.span)] == amount.raw for amount in find_amounts(text))
                 heading = parse_heading(text)

@@ -62,7 +62,8 @@ class TestPage:
     def test_it_says_what_why_by_whom_how_it_fails_and_what_to_do(self, code: str, locale: str) -> None:
         rule = KNOWN[code]
         english = locale == "en"
-        shown = "".join(_page(rule, locale).split())
+        page = _page(rule, locale)
+        shown = "".join(page.split())
         parts = [
             code,
             messages.manual(rule, locale),
@@ -77,7 +78,7 @@ class TestPage:
             if english
             else ["说明", "可能的结论", "反例", "反例的检查结果", "处理建议"]
         )
-        lines = _page(rule, locale).splitlines()
+        lines = page.splitlines()
         assert [heading for heading in headings if not any(line.startswith(heading) for line in lines)] == []
 
     @together("code", CODES)

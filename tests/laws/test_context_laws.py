@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import perfreport.testing as strategies
@@ -49,6 +49,7 @@ from perfreport.scoring import (
 )
 from perfreport.serialization import dumps, loads
 from perfreport.testing._breaking import BREAKERS
+from tests.cases.laws import WHOLE, one_in
 
 #: What is computed, by name, so that a failure says what it was.
 Calls = dict[str, Callable[[], object]]
@@ -116,6 +117,9 @@ def assert_untouched(calls: Calls, around: Context) -> None:
         assert repr(found) == repr(expected), name
 
 
+@example((Money("0.0000001", Unit.YUAN), Money(0, Unit.YUAN)), Decimal(0), 0, Wording(), Context(capitals=0)).via(
+    "an exponent is written in the letter of the context"
+)
 @given(st.tuples(MONEY, MONEY), NUMBERS, st.integers(-(10**9), 10**9), strategies.wordings(), CONTEXTS)
 def test_amounts(two: tuple[Money, Money], factor: Decimal, times: int, wording: Wording, around: Context) -> None:
     a, b = two
@@ -233,19 +237,19 @@ def everything(report: PerformanceReport) -> Calls:
     }
 
 
-@settings(max_examples=4)
+@one_in(25)
 @given(strategies.reports(max_forms=1), CONTEXTS)
 def test_reports(report: PerformanceReport, around: Context) -> None:
     assert_untouched(everything(report), around)
 
 
-@settings(max_examples=25)
+@WHOLE
 @given(st.sampled_from(sorted(BREAKERS)).flatmap(lambda key: strategies.breaking(*key)), CONTEXTS)
 def test_findings(report: PerformanceReport, around: Context) -> None:
     assert_untouched(everything(report), around)
 
 
-@settings(max_examples=25)
+@WHOLE
 @given(st.lists(strategies.functional_lines(), max_size=3), st.lists(MONEY, min_size=10, max_size=10), CONTEXTS)
 def test_sums_of_tables(lines: list[FunctionalLine], figures: list[Money], around: Context) -> None:
     units = [large(figures[:5]), large(figures[5:])]
@@ -295,7 +299,7 @@ LARGE = [
 
 
 @pytest.mark.parametrize("digits", [digits for _, digits in LARGE], ids=[name for name, _ in LARGE])
-@settings(max_examples=2)
+@one_in(50)
 @given(around=CONTEXTS)
 def test_the_longest_amounts(digits: Iterable[str], around: Context) -> None:
     report = large(map(Money.parse, digits))

@@ -47,7 +47,7 @@ from perfreport.testing import (
     project_self_evaluations,
     reports,
 )
-from tests.cases.laws import SEVERAL, WHOLE
+from tests.cases.laws import FULL, WHOLE
 
 
 class TestAFormBuiltFromPartsAddsUp:
@@ -228,13 +228,9 @@ def _indicators(report: PerformanceReport) -> Iterator[object]:
 class TestAFullReport:
     """A report with forty projects, two hundred indicators and every form is written, read and checked."""
 
-    @SEVERAL
+    @FULL
     @given(full_reports(), st.sampled_from(["json", "yaml"]))
-    def test_it_goes_out_and_comes_back(self, report: PerformanceReport, kind: Any) -> None:
+    def test_it_goes_out_and_comes_back_and_satisfies_every_rule(self, report: PerformanceReport, kind: Any) -> None:
         assert len(list(_indicators(report))) == FORTY * FIVE
         assert_same(perfreport.loads(perfreport.dumps(report, kind), kind), report)
-
-    @SEVERAL
-    @given(full_reports())
-    def test_it_satisfies_every_rule(self, report: PerformanceReport) -> None:
         assert perfreport.check(report) == ()

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import perfreport
@@ -20,6 +20,7 @@ from perfreport.serialization.migrations import migrated, written
 from perfreport.testing import assert_same
 from tests.cases.aged import aged
 from tests.cases.documents import FORMATS
+from tests.cases.laws import HALF, SEVERAL, WHOLE
 
 KINDS: tuple[type[Any], ...] = (PerformanceReport, *FORMS.values())
 DOCUMENTS: st.SearchStrategy[Any] = st.one_of([st.from_type(kind) for kind in KINDS])
@@ -76,6 +77,7 @@ def _spoilt(data: st.DataObject, tree: Any) -> None:
 class TestFaultsTogether:
     """However many things are wrong with a file at once, it is refused in the documented way."""
 
+    @HALF
     @given(st.data())
     def test_any_faults_give_a_document_or_one_load_error(self, data: st.DataObject) -> None:
         tree = data.draw(_trees())
@@ -87,6 +89,7 @@ class TestFaultsTogether:
             with suppress(LoadError):
                 assert perfreport.dumps(perfreport.loads(text, kind), kind)
 
+    @HALF
     @given(st.data())
     def test_every_problem_stands_in_the_file(self, data: st.DataObject) -> None:
         tree = data.draw(_trees())
@@ -108,7 +111,7 @@ class TestOldDocuments:
     """A document of schema 1 is the same document."""
 
     @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-    @settings(max_examples=25)
+    @SEVERAL
     @given(data=st.data())
     def test_it_is_read_as_it_is_read_in_schema_2(self, kind: type[Any], data: st.DataObject) -> None:
         document = data.draw(st.from_type(kind))
@@ -120,6 +123,7 @@ class TestOldDocuments:
         texts = [json.dumps(each, ensure_ascii=False) for each in (old, tree)]
         assert_same(*(perfreport.loads(text, form) for text in texts))
 
+    @WHOLE
     @given(st.data())
     def test_migrating_leaves_unknown_keys_as_they_are_wherever_they_stand(self, data: st.DataObject) -> None:
         document: Any = data.draw(DOCUMENTS)
@@ -133,6 +137,7 @@ class TestOldDocuments:
         _at(new, way)["未知"] = unknown
         assert migrated(old) == new
 
+    @WHOLE
     @given(st.data())
     def test_every_way_leads_back(self, data: st.DataObject) -> None:
         document: Any = data.draw(DOCUMENTS)

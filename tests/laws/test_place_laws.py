@@ -9,6 +9,7 @@ from perfreport.model import BudgetLine, walk
 from perfreport.money import Money
 from perfreport.places import way_of
 from perfreport.testing import reports
+from tests.cases.laws import SEVERAL
 
 LOCALES = st.sampled_from(localize.LOCALES)
 
@@ -21,6 +22,7 @@ class TestPlaces:
         assert isinstance(messages.place(text, locale), str)
         assert messages.place(f"/{text}/0", locale)
 
+    @SEVERAL
     @given(reports(), LOCALES)
     def test_a_place_is_the_way_that_it_names(self, report: PerformanceReport, locale: str) -> None:
         for way, _, _ in walk.each(report, Money):
@@ -34,6 +36,7 @@ class TestPlaces:
             # No key of a document is left, such as general_public.
             assert "_" not in messages.place(place.pointer, locale)
 
+    @SEVERAL
     @given(reports())
     def test_figures_of_different_rows_have_different_places(self, report: PerformanceReport) -> None:
         pointers = [walk.place(report, way).pointer for way, _, _ in walk.each(report, BudgetLine)]

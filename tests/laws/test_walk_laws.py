@@ -16,6 +16,7 @@ from perfreport.places import pointer, way_of
 from perfreport.quantity import Quantity
 from perfreport.rules import STANDARD
 from perfreport.testing import assert_same, reports
+from tests.cases.laws import SEVERAL
 
 DOCUMENTS = [kind for kind in CLASSES if is_document(kind)]
 #: A row in which every rule of single rows finds something.
@@ -111,6 +112,7 @@ class TestEveryRow:
 class TestWalk:
     """Every value is found with its way, its page, and nothing twice."""
 
+    @SEVERAL
     @given(reports())
     def test_what_is_found_stands_where_its_way_leads(self, report: PerformanceReport) -> None:
         for kind in (Money, BudgetLine, str, Quantity):
@@ -119,6 +121,7 @@ class TestWalk:
             assert len({way for way, _ in found}) == len(found)
             assert all(way_of(pointer(way)) == way for way, _ in found)
 
+    @SEVERAL
     @given(reports())
     def test_the_objects_are_the_values_of_every_class(self, report: PerformanceReport) -> None:
         found = [way for way, value, _ in walk.objects(report) if type(value) in CLASSES]
@@ -127,6 +130,7 @@ class TestWalk:
         )
         assert len(found) == len(list(walk.objects(report)))
 
+    @SEVERAL
     @given(reports(), st.data())
     def test_what_is_put_is_there_and_nothing_else_changes(
         self, report: PerformanceReport, data: st.DataObject
@@ -137,6 +141,7 @@ class TestWalk:
         assert walk.get(changed, way) == Money.yuan(7)
         assert_same(walk.put(changed, way, walk.at(report, way)), report)
 
+    @SEVERAL
     @given(reports())
     def test_every_figure_is_counted(self, report: PerformanceReport) -> None:
         def count(value: Any) -> int:

@@ -100,7 +100,7 @@ def _parts(yuan: Decimal) -> list[str | Zero]:
     """Return the words of an amount; '元?零' stands for a 零 that may follow 元, '整?' for an ending that may."""
     fen = EXACT.scaleb(yuan.copy_abs(), 2)
     if fen != EXACT.to_integral_value(fen):
-        reason = because("{amount} 元 is not a whole number of 分, so it has no form in words", amount=yuan)
+        reason = because("{amount} 元 is not a whole number of 分, so it has no form in words", amount=f"{yuan:f}")
         raise InvalidValue("Money", "amount", reason)
     if fen >= LIMIT * 100:
         raise InvalidValue("Money", "amount", because("amounts of 10^16 元 and more have no form in words"))

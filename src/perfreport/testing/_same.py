@@ -1,8 +1,9 @@
 """A comparison that is stricter than equality: digits and units as stated, types, and the order of keys."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -30,11 +31,13 @@ def assert_same(a: object, b: object) -> None:
 
 
 def _differences(way: Way, a: object, b: object) -> Iterator[tuple[Way, object, object]]:
-    left, right = _parts(a), _parts(b)
-    if type(a) is not type(b) or left is None or right is None:
-        if type(a) is not type(b) or not _alike(a, b):
+    kind: Any = type(a)
+    taken_apart = _taken_apart(kind)
+    if kind is not type(b) or taken_apart is None:
+        if kind is not type(b) or not _alike(a, b):
             yield way, a, b
         return
+    left, right = taken_apart(a), taken_apart(b)
     for (step, one), (other_step, other) in zip(left, right, strict=False):
         yield from _differences((*way, step), one, other) if step == other_step else [(way, a, b)]
     if len(left) != len(right):
@@ -45,11 +48,12 @@ def _alike(a: object, b: object) -> bool:
     return a.as_tuple() == b.as_tuple() if isinstance(a, Decimal) and isinstance(b, Decimal) else a == b
 
 
-def _parts(value: object) -> list[tuple[str | int, object]] | None:
-    """Return what *value* is made of, each part with the step that leads to it; `None` if it is made of nothing."""
-    kind = type(value)
+@cache
+def _taken_apart(kind: type) -> Callable[[Any], list[tuple[str | int, object]]] | None:
+    """Return what takes a *kind* apart, each part with the step that leads to it; `None` if it is made of nothing."""
     if attrs.has(kind):
-        return [(attribute.name, getattr(value, attribute.name)) for attribute in attrs.fields(kind)]
-    if isinstance(value, Mapping):
-        return [(str(key), item) for key, item in value.items()]
-    return list(enumerate(value)) if isinstance(value, tuple | list) else None
+        names = [attribute.name for attribute in attrs.fields(kind)]
+        return lambda value: [(name, getattr(value, name)) for name in names]
+    if issubclass(kind, Mapping):
+        return lambda value: [(str(key), item) for key, item in value.items()]
+    return (lambda value: list(enumerate(value))) if issubclass(kind, tuple | list) else None
