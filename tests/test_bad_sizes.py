@@ -118,6 +118,18 @@ class TestSize:
         with pytest.raises(InvalidDocument, match=r"large\.json.*\n.*larger than the 8 MiB"):
             load(path)
 
+    @BOTH
+    def test_a_list_is_read_until_it_has_too_many_problems_and_that_is_said_first(self, kind: Format) -> None:
+        items = ", ".join(["1"] * 30_000)
+        error = refused(
+            f'{{"schema": 2, "year": 2022, "department": {{"name": "甲"}}, "goals": {{"overall": [{items}]}}}}', kind
+        )
+        first, second, *_ = error.problems
+        assert (first.pointer, first.kind) == ("/goals/overall", "limit")
+        assert "of its 30,000 items those from number 10,002 on were not read" in str(first)
+        assert second.pointer == "/goals/overall/0"
+        assert len(error.problems) + error.more == 10_002
+
     @pytest.mark.parametrize("item", ["1,", "[],", "{},", '"",', '{"a": 1},'])
     @BOTH
     def test_more_values_than_are_read(self, item: str, kind: Format, monkeypatch: pytest.MonkeyPatch) -> None:

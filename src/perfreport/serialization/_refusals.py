@@ -90,6 +90,19 @@ class Inside:
         except Refused as refused:
             self.add(steps, refused)
 
+    def stop(self, index: int, given: int) -> None:
+        """Say that of *given* items those from *index* on were not read: before all else, so that it is seen."""
+        unread = no(
+            ProblemKind.LIMIT,
+            "more than {most:,} problems in this list; of its {given:,} items those from number {index:,} on were not "
+            "read",
+            most=_limits.MAX_COUNTED,
+            given=given,
+            index=index + 1,
+        )
+        self._held.insert(0, ((), unread.held))
+        self.count += 1
+
     def add_all(self, error: InvalidDocument) -> None:
         """Add the problems of *error*."""
         for problem in error.problems:

@@ -21,6 +21,7 @@ from perfreport.model.extra import NOTHING_MORE
 from perfreport.money import Money, Presentation
 from perfreport.places import pointer, way_of
 from perfreport.quantity import Actual, Quantity, Target
+from perfreport.serialization import _limits
 from perfreport.serialization._heads import SCHEMA, declared, heading, kind_of, word_of
 from perfreport.serialization._judging import Judge, add
 from perfreport.serialization._leaves import LEAVES, cell_tree, money_tree
@@ -220,6 +221,9 @@ def _each(kind: object, made: Converter) -> Callable[[object, object], object]:
         items: list[object] = []
         inside = Inside()
         for index, item in enumerate(given):
+            if inside.count > _limits.MAX_COUNTED:
+                inside.stop(index, len(given))
+                break
             try:
                 items.append(made.structure(item, inner))
             except Refused as refused:

@@ -256,6 +256,9 @@ _REASONS: Final[FrozenMap[str, str]] = FrozenMap({
     "keys on one way of more than {most:,} characters together": "同一路径上各键合计超过{most:,}个字符",
     "nested deeper than {most} levels": "嵌套超过{most}层",
     "nested too deep to be written": "嵌套过深，无法写出",
+    "more than {most:,} problems in this list; of its {given:,} items those from number {index:,} on were not read": (
+        "此表的问题超过{most:,}处；共{given:,}项，第{index:,}项起未读取"
+    ),
     "more than {most:,} values": "超过{most:,}个值",
     "larger than {most} MiB": "大于{most} MiB",
     "larger than the {most} MiB that are read": "文件大于可读取的上限{most} MiB",
