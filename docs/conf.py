@@ -34,7 +34,7 @@ copybutton_prompt_text = "$ "
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(.*\.)?(Annotated|Coded|Command|Extra|K|Look|Made|Table|V_co|Validator|Wanted)",
+        r"(.*\.)?(Annotated|Coded|Command|Extra|ItemsView|K|KeysView|Look|Made|Table|V_co|Validator|ValuesView|Wanted)",
     ),
     ("py:.*", r"perfreport\..*\._.*"),
     ("py:class", r"perfreport\.classification\.Keyed"),

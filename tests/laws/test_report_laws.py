@@ -64,7 +64,7 @@ class TestWritingAndReadingBack:
     def test_gives_the_same_report_and_the_same_bytes_in_both_formats(
         self, report: PerformanceReport, decoded: Format
     ) -> None:
-        written = {kind: perfreport.dumps(report, kind) for kind in FORMATS}
+        written: dict[Format, bytes] = {kind: perfreport.dumps(report, kind) for kind in FORMATS}
         for kind, data in written.items():
             read = perfreport.loads(data.decode() if kind == decoded else data, kind)
             assert_same(read, report)
